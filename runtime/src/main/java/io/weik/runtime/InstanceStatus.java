@@ -1,0 +1,23 @@
+package io.weik.runtime;
+
+import java.util.List;
+
+/**
+ * An instance as it is at one moment.
+ *
+ * @param id the source's name and its number on this node, as {@code github-webhooks-0}
+ * @param source name of its source
+ * @param type its source type
+ * @param summary how it is reached or what it watches
+ * @param state what it is doing
+ * @param history its former states and the present one, oldest first
+ * @param figures what it has done
+ */
+public record InstanceStatus(
+    String id,
+    String source,
+    String type,
+    String summary,
+    InstanceState state,
+    List<InstanceState> history,
+    SourceFigures.Snapshot figures) {}

@@ -1,0 +1,260 @@
+package io.weik.runtime;
+
+import io.weik.api.event.Payload;
+import io.weik.api.flow.FlowEngine;
+import io.weik.api.http.HttpRoutes;
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
+import io.weik.api.resource.EventSubscription;
+import io.weik.api.resource.Kind;
+import io.weik.api.resource.Resource;
+import io.weik.api.resource.ResourceId;
+import io.weik.api.source.SimulatedDelivery;
+import io.weik.api.source.SourceTypes;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Makes a checked set of resources run. Safe for use by several threads: changes happen one after
+ * the other, questions are answered at any time.
+ */
+public final class Node {
+  private final ReentrantLock changing = new ReentrantLock();
+  private final EventLog log;
+  private final Listeners listeners = new Listeners();
+  private final Wishes wishes;
+  private final Positions positions;
+  private final Sources sources;
+  private final Flows flows;
+  private final DeadLetters deadLetters;
+  private final RetentionRound retention;
+  private final Clock clock;
+  private volatile Declared declared = Declared.none();
+
+  /** The outside that a node works with; it closes none of it. */
+  public record Ports(
+      EventLog log, StateStore states, HttpRoutes http, Supplier<FlowEngine> flows) {}
+
+  /** A node with nothing declared yet. */
+  public Node(SourceTypes types, Ports ports, RuntimeOptions options, Clock clock) {
+    this.log = ports.log();
+    this.clock = clock;
+    this.wishes = new Wishes(ports.states());
+    this.positions = new Positions(ports.log(), ports.states());
+    this.deadLetters = new DeadLetters(ports.states());
+    this.sources =
+        new Sources(
+            types,
+            wishes,
+            new Instance.Environment(
+                ports.log(), ports.states(), ports.http(), listeners, options, clock));
+    this.flows =
+        new Flows(
+            ports.flows(),
+            wishes,
+            positions,
+            new Delivery.Environment(ports.log(), listeners, options, clock));
+    this.retention = new RetentionRound(ports.log(), positions, options, clock);
+    retention.start(() -> declared);
+  }
+
+  /** From now on {@code listener} is told what happens. */
+  public void listen(RuntimeListener listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Makes this set the one that runs: stops what is gone or changed, starts what is new or changed,
+   * leaves all else alone. A flow that does not start, or a source that fails, is told in its
+   * status and stops nothing else.
+   *
+   * @param resources checked, with all references resolved
+   */
+  public void apply(List<Resource> resources) throws InterruptedException {
+    changing.lockInterruptibly();
+    try {
+      var next = Declared.of(resources);
+      for (EventSubscription subscription : next.subscriptions().values()) {
+        positions.place(subscription);
+      }
+      sources.leave(next.sources());
+      flows.leave(declared, next);
+      declared = next;
+      sources.enter(next.sources());
+      flows.enter(next);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /**
+   * Forgets what is kept beside a resource that has been deleted: cursors, and whether it was
+   * started.
+   */
+  public void forget(ResourceId id) throws InterruptedException {
+    switch (id.kind()) {
+      case EVENT_SUBSCRIPTION -> positions.forget(id.name());
+      case EVENT_SOURCE -> wishes.forget(Sources.WISH, id.name());
+      case INTEGRATION_FLOW -> wishes.forget(Flows.WISH, id.name());
+      case EVENT_CHANNEL, VARIABLE -> {}
+    }
+  }
+
+  /** Starts or stops a source or a flow, and remembers that over a restart. */
+  public void run(Kind kind, String name, boolean started) throws InterruptedException {
+    changing.lockInterruptibly();
+    try {
+      switch (kind) {
+        case EVENT_SOURCE -> {
+          if (started) {
+            sources.start(name);
+          } else {
+            sources.stop(name);
+          }
+        }
+        case INTEGRATION_FLOW -> {
+          if (started) {
+            flows.start(name, declared);
+          } else {
+            flows.stop(name);
+          }
+        }
+        case EVENT_CHANNEL, EVENT_SUBSCRIPTION, VARIABLE ->
+            throw new ProblemException(
+                Problem.user("cannot be started or stopped").value(kind.word()));
+      }
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /** All instances by name. */
+  public List<InstanceStatus> instances() {
+    return sources.statuses();
+  }
+
+  /** The instance of the source with this name. */
+  public Optional<InstanceStatus> instance(String source) {
+    return sources.status(source);
+  }
+
+  /** All flows by name. */
+  public List<FlowStatus> flows() {
+    return flows.statuses();
+  }
+
+  /** All subscriptions by name. */
+  public List<SubscriptionStatus> subscriptions() {
+    var now = declared;
+    var running = flows.statuses();
+    var statuses = new ArrayList<SubscriptionStatus>();
+    for (var subscription : now.subscriptions().values()) {
+      var names =
+          now.flows().values().stream()
+              .filter(flow -> flow.subscriptions().contains(subscription.name()))
+              .map(Resource::name)
+              .toList();
+      long position =
+          running.stream()
+              .flatMap(flow -> flow.deliveries().stream())
+              .filter(delivery -> delivery.subscription().equals(subscription.name()))
+              .mapToLong(DeliveryStatus::position)
+              .min()
+              .orElseGet(() -> positions.of(subscription));
+      statuses.add(status(subscription, names, position));
+    }
+    return statuses;
+  }
+
+  private SubscriptionStatus status(
+      EventSubscription subscription, List<String> flowNames, long position) {
+    var stream = Positions.stream(subscription);
+    long pending = Math.max(0, log.bounds(stream).last() - position);
+    var oldest =
+        pending == 0
+            ? Optional.<StoredEvent>empty()
+            : log.read(stream, position + 1, 1, 1).stream().findFirst();
+    return new SubscriptionStatus(
+        subscription.name(),
+        subscription.source(),
+        subscription.channel(),
+        flowNames,
+        position,
+        pending,
+        oldest.map(StoredEvent::storedAt));
+  }
+
+  /** The events that could not be delivered. */
+  public DeadLetters deadLetters() {
+    return deadLetters;
+  }
+
+  /**
+   * Tries to deliver a dead letter to the flow that failed, on the caller's thread. It is removed
+   * when the flow takes it; else it stays, with one more failed try.
+   *
+   * @return what went wrong; empty when it was delivered
+   */
+  public Optional<String> retry(DeadLetter letter) throws InterruptedException {
+    var running = flows.running(letter.flow());
+    if (running.isEmpty()) {
+      return Optional.of("flow " + letter.flow() + " is not started");
+    }
+    try {
+      running.get().process(letter.event());
+    } catch (InterruptedException interrupted) {
+      throw interrupted;
+    } catch (Throwable failure) { // a flow's Error must not harm whoever asked
+      var error = Failures.text(failure);
+      deadLetters.keep(letter.failedAgain(new DeadLetter.FailedTry(clock.instant(), error)));
+      return Optional.of(error);
+    }
+    deadLetters.remove(letter);
+    return Optional.empty();
+  }
+
+  /**
+   * A delivery such as the outside world would send to a source; empty when none is sent to its
+   * type.
+   */
+  public Optional<SimulatedDelivery> simulate(String source, Payload payload) {
+    return sources.simulate(source, payload);
+  }
+
+  /** Why this node is not ready: sources and flows that should run and do not. */
+  public List<String> reasonsAgainstReady() {
+    var reasons = new ArrayList<String>();
+    for (var instance : instances()) {
+      switch (instance.state()) {
+        case InstanceState.Running _, InstanceState.Stopped _ -> {}
+        case InstanceState.BackingOff backingOff ->
+            reasons.add(
+                "source " + instance.source() + " backs off: " + backingOff.why().message());
+        case InstanceState.Starting _, InstanceState.Stopping _ ->
+            reasons.add("source " + instance.source() + " is " + instance.state().word());
+      }
+    }
+    for (var flow : flows()) {
+      flow.state()
+          .problem()
+          .ifPresent(why -> reasons.add("flow " + flow.name() + " failed: " + why.message()));
+    }
+    return reasons;
+  }
+
+  /** Stops taking in, lets what is under way finish within the grace time, then stops the flows. */
+  public void stop() throws InterruptedException {
+    changing.lockInterruptibly();
+    try {
+      retention.close();
+      sources.stopAll();
+      flows.stopAll();
+    } finally {
+      changing.unlock();
+    }
+  }
+}

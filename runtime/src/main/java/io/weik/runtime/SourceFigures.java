@@ -1,0 +1,105 @@
+package io.weik.runtime;
+
+import io.weik.api.source.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one source has done since it was first applied in this process. Safe for use by several
+ * threads.
+ */
+public final class SourceFigures {
+  private static final int REFUSALS_KEPT = 50;
+
+  private final LongAdder events = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
+  private final LongAdder duplicates = new LongAdder();
+  private final LongAdder unmapped = new LongAdder();
+  private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
+  private final Deque<Refusal> refusals = new ArrayDeque<>();
+  private final Rate rate = new Rate();
+  private volatile @Nullable Instant lastEvent;
+
+  SourceFigures() {}
+
+  void stored(Instant now, int count, long size) {
+    events.add(count);
+    bytes.add(size);
+    rate.add(now, count);
+    lastEvent = now;
+  }
+
+  void duplicate() {
+    duplicates.increment();
+  }
+
+  void unmapped() {
+    unmapped.increment();
+  }
+
+  void refused(Refusal refusal) {
+    refused.computeIfAbsent(refusal.reason(), _ -> new LongAdder()).increment();
+    synchronized (refusals) {
+      if (refusals.size() == REFUSALS_KEPT) {
+        refusals.removeFirst();
+      }
+      refusals.addLast(refusal);
+    }
+  }
+
+  /** A copy of all figures at this moment. */
+  Snapshot at(Instant now) {
+    var byReason = new TreeMap<String, Long>();
+    refused.forEach((reason, count) -> byReason.put(reason, count.sum()));
+    List<Refusal> last;
+    synchronized (refusals) {
+      last = List.copyOf(refusals);
+    }
+    return new Snapshot(
+        events.sum(),
+        bytes.sum(),
+        duplicates.sum(),
+        unmapped.sum(),
+        rate.within(Duration.ofMinutes(1), now),
+        rate.within(Duration.ofMinutes(5), now),
+        rate.within(Duration.ofHours(1), now),
+        Optional.ofNullable(lastEvent),
+        byReason,
+        last);
+  }
+
+  /**
+   * The figures of one moment.
+   *
+   * @param events stored since start
+   * @param bytes size of their data
+   * @param duplicates dropped because the stream held their id already
+   * @param unmapped stored without variables because the data had no fields
+   * @param lastMinute events stored in the last minute
+   * @param lastFiveMinutes events stored in the last five minutes
+   * @param lastHour events stored in the last hour
+   * @param lastEvent when the newest was stored
+   * @param refused refusals by reason
+   * @param lastRefusals the newest refusals, oldest first
+   */
+  public record Snapshot(
+      long events,
+      long bytes,
+      long duplicates,
+      long unmapped,
+      long lastMinute,
+      long lastFiveMinutes,
+      long lastHour,
+      Optional<Instant> lastEvent,
+      Map<String, Long> refused,
+      List<Refusal> lastRefusals) {}
+}

@@ -1,0 +1,20 @@
+package io.weik.runtime;
+
+/** The one place where the runtime starts threads. */
+final class Threads {
+  private Threads() {}
+
+  /**
+   * Starts a virtual thread; {@code name} is what a thread dump shows, as {@code
+   * source/github-webhooks}.
+   */
+  static Thread start(String name, Runnable body) {
+    return Thread.ofVirtual().name(name).start(body);
+  }
+
+  /** Interrupts a thread and waits until it has ended, however long it takes to notice. */
+  static void interruptAndJoin(Thread thread) throws InterruptedException {
+    thread.interrupt();
+    thread.join();
+  }
+}
