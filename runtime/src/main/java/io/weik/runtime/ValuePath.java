@@ -61,12 +61,17 @@ public final class ValuePath {
     if (!direct.isMissingNode()) {
       return Optional.of(direct);
     }
-    int dot = name.indexOf('.');
-    if (dot < 0) {
-      return Optional.empty();
+    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      var parent = child(data, name.substring(0, dot));
+      var found =
+          parent.isMissingNode()
+              ? Optional.<JsonNode>empty()
+              : dotted(parent, name.substring(dot + 1));
+      if (found.isPresent()) {
+        return found;
+      }
     }
-    var parent = child(data, name.substring(0, dot));
-    return parent.isMissingNode() ? Optional.empty() : dotted(parent, name.substring(dot + 1));
+    return Optional.empty();
   }
 
   private static JsonNode child(JsonNode data, String name) {

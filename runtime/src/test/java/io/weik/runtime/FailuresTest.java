@@ -1,0 +1,30 @@
+package io.weik.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class FailuresTest {
+  @Test
+  void aFailureIsOneBoundedLine() {
+    var text = Failures.text(new IOException("first\n  second " + "x".repeat(1000)));
+
+    assertThat(text).startsWith("first second xxx").hasSize(501).endsWith("\u2026");
+  }
+
+  @Test
+  void aFailureWithoutMessageIsNamed() {
+    assertThat(Failures.text(new StackOverflowError())).isEqualTo("StackOverflowError");
+  }
+
+  @Test
+  void aCarriedProblemIsKept() {
+    var problem = Problem.remote("connection refused").value("db:5432");
+
+    assertThat(Failures.problem(new ProblemException(problem))).isEqualTo(problem);
+    assertThat(Failures.problem(new IOException("lost"))).isEqualTo(Problem.internal("lost"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weik.runtime;
+
+import org.jspecify.annotations.NullMarked;
