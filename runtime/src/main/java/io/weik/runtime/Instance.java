@@ -105,6 +105,7 @@ final class Instance {
           declaration.name() + "-0",
           declaration.name(),
           declaration.type(),
+          declaration.eventType(),
           summary,
           state,
           List.copyOf(history),

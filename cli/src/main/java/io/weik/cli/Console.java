@@ -1,0 +1,130 @@
+package io.weik.cli;
+
+import io.weik.api.event.Event;
+import io.weik.api.resource.EventSource;
+import io.weik.api.source.Refusal;
+import io.weik.runtime.InstanceState;
+import io.weik.runtime.RuntimeListener;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Queue;
+
+/**
+ * Shows on the terminal what happens: one line for each event, with what became of it. An event that no flow
+ * takes within a moment is shown as stored. When more happens than anyone can read, lines are counted instead.
+ * {@link #flush} is to be called several times a second.
+ */
+final class Console implements RuntimeListener {
+  private static final long MOMENT_NANOS = 300_000_000;
+  private static final int READABLE = 200;
+
+  private record Pending(String line, long since) {}
+
+  private final PrintStream out;
+  private final Clock clock;
+  private final Map<String, Pending> pending = new LinkedHashMap<>();
+  private final Queue<String> lines = new ArrayDeque<>();
+  private long skipped;
+
+  Console(PrintStream out, Clock clock) {
+    this.out = out;
+    this.clock = clock;
+  }
+
+  @Override
+  public synchronized void stored(EventSource source, Event event, long position) {
+    if (pending.size() >= READABLE) {
+      skipped++;
+      return;
+    }
+    var line =
+        EventLine.of(
+            clock.instant(), event.type(), source.name(), event.subject().orElse("-"), event.id());
+    pending.put(event.id(), new Pending(line, System.nanoTime()));
+  }
+
+  @Override
+  public synchronized void delivered(Try attempt) {
+    var outcome = outcome(attempt);
+    var waiting = pending.remove(attempt.event().id());
+    if (waiting != null) {
+      add(waiting.line() + "  " + outcome);
+    } else if (lines.size() < READABLE && (attempt.error().isPresent() || skipped == 0)) {
+      add(
+          EventLine.of(
+              clock.instant(),
+              attempt.event().type(),
+              attempt.subscription(),
+              attempt.event().subject().orElse("-"),
+              attempt.event().id() + "  " + outcome));
+    }
+  }
+
+  @Override
+  public synchronized void refused(EventSource source, Refusal refusal) {
+    add(
+        EventLine.of(
+            refusal.at(), "refused", source.name(), refusal.detail() + "   from " + refusal.from()));
+  }
+
+  @Override
+  public synchronized void changed(EventSource source, InstanceState state) {
+    switch (state) {
+      case InstanceState.BackingOff backingOff ->
+          add(
+              EventLine.of(
+                  clock.instant(), state.word(), source.name(), backingOff.why().message()));
+      case InstanceState.Running _,
+          InstanceState.Starting _,
+          InstanceState.Stopping _,
+          InstanceState.Stopped _ -> {}
+    }
+  }
+
+  /** Prints what is due. */
+  synchronized void flush() {
+    long now = System.nanoTime();
+    var oldest = pending.values().iterator();
+    while (oldest.hasNext()) {
+      var next = oldest.next();
+      if (now - next.since() < MOMENT_NANOS) {
+        break;
+      }
+      add(next.line() + "  stored");
+      oldest.remove();
+    }
+    while (!lines.isEmpty()) {
+      out.println(lines.remove());
+    }
+    if (skipped > 0) {
+      out.println(
+          EventLine.of(Instant.now(clock), "\u2026", "and " + skipped + " more", ""));
+      skipped = 0;
+    }
+    out.flush();
+  }
+
+  private void add(String line) {
+    if (lines.size() < READABLE) {
+      lines.add("  " + line);
+    } else {
+      skipped++;
+    }
+  }
+
+  private static String outcome(Try attempt) {
+    var flow = "\u2192 " + attempt.flow() + " ";
+    if (attempt.error().isEmpty()) {
+      return flow + "\u2713 " + Ago.brief(attempt.took());
+    }
+    var error = Table.printable(attempt.error().get());
+    return attempt
+        .deadLetter()
+        .map(id -> flow + "\u2717 dead letter " + id + ": " + error)
+        .orElseGet(() -> flow + "\u2717 try " + attempt.number() + ": " + error);
+  }
+}

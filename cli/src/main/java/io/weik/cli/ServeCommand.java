@@ -1,0 +1,55 @@
+package io.weik.cli;
+
+import io.weik.config.ProblemText;
+import io.weik.server.Deployment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The long-running server. */
+@Command(
+    name = "serve",
+    description = {
+      "Runs the server: what was applied before runs again, and config apply adds to it.",
+      "A folder given with --config is applied at start."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  weikio serve --data-dir /var/lib/weikio",
+      "  weikio serve --config /etc/weikio/config"
+    })
+final class ServeCommand implements Callable<Integer> {
+  @Mixin private ServerOptions options = new ServerOptions();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FOLDER",
+      description = "Folder of YAML to apply at start, beside what was applied before.")
+  private @Nullable Path config;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    var texts = config == null ? null : ApplyCommand.read(List.of(config.toString()));
+    var assembly = Assembly.open(options);
+    try {
+      if (texts == null) {
+        assembly.deployment().restore();
+      } else {
+        var outcome = assembly.deployment().apply(texts, Deployment.Scope.JOIN);
+        System.err.print(ProblemText.notices(outcome.notices()));
+      }
+      assembly.announce();
+    } catch (RuntimeException failure) {
+      assembly.close();
+      throw failure;
+    }
+    System.err.print(Summary.of(assembly, options));
+    new Stay().untilTold(assembly, () -> {});
+    return 0;
+  }
+}

@@ -1,0 +1,113 @@
+package io.weik.cli;
+
+import io.weik.api.parameter.Secret;
+import io.weik.config.Durations;
+import io.weik.runtime.RuntimeOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a Weikio process keeps its data and listens. */
+final class ServerOptions {
+  @Option(
+      names = "--data-dir",
+      paramLabel = "FOLDER",
+      defaultValue = "data",
+      description = "Folder that holds all state (default: ./${DEFAULT-VALUE}).")
+  private Path dataDir = Path.of("data");
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "0.0.0.0",
+      description = "Address that webhooks listen on (default: ${DEFAULT-VALUE}).")
+  private String host = "0.0.0.0";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Port that webhooks listen on (default: ${DEFAULT-VALUE}; 0: any free one).")
+  private int port;
+
+  @Option(
+      names = "--admin-host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = {
+        "Address that the admin API listens on (default: ${DEFAULT-VALUE}).",
+        "Beyond this machine it needs a token in WEIKIO_TOKEN."
+      })
+  private String adminHost = "127.0.0.1";
+
+  @Option(
+      names = "--admin-port",
+      paramLabel = "PORT",
+      defaultValue = "8081",
+      description = "Port that the admin API listens on (default: ${DEFAULT-VALUE}; 0: any free one).")
+  private int adminPort;
+
+  @Option(
+      names = "--keep-for",
+      paramLabel = "TIME",
+      description = "How long events are kept that no subscription needs any more (default: 30d).")
+  private @Nullable String keepFor;
+
+  @Option(
+      names = "--keep-bytes",
+      paramLabel = "BYTES",
+      description = "How much of a stream is kept at most, under the same condition.")
+  private @Nullable Long keepBytes;
+
+  Path dataDir() {
+    return dataDir;
+  }
+
+  /** Beside the data folder, so that a copy of the one does not hold the other. */
+  Path keyFile() {
+    return dataDir.resolveSibling(dataDir.getFileName() + ".key");
+  }
+
+  String host() {
+    return host;
+  }
+
+  int port() {
+    return port;
+  }
+
+  String adminHost() {
+    return adminHost;
+  }
+
+  int adminPort() {
+    return adminPort;
+  }
+
+  Optional<Secret> adminToken() {
+    return Optional.ofNullable(System.getenv("WEIKIO_TOKEN")).map(Secret::parse);
+  }
+
+  RuntimeOptions runtime() {
+    var defaults = RuntimeOptions.defaults();
+    return new RuntimeOptions(
+        defaults.restart(),
+        defaults.redelivery(),
+        defaults.maximumTries(),
+        defaults.grace(),
+        Optional.ofNullable(keepFor).map(ServerOptions::duration).orElse(defaults.keepFor()),
+        keepBytes == null ? defaults.keepBytes() : OptionalLong.of(keepBytes));
+  }
+
+  private static Duration duration(String text) {
+    try {
+      return Durations.parse(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new CommandFailure(
+          CommandFailure.USAGE, "--keep-for: " + text + " (expected: " + wrong.getMessage() + ")");
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.weik.server;
+
+import static io.weik.server.AdminEndpoint.delete;
+import static io.weik.server.AdminEndpoint.get;
+import static io.weik.server.AdminEndpoint.post;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.weik.api.event.Payload;
+import io.weik.api.problem.Problem;
+import io.weik.api.resource.Kind;
+import io.weik.api.resource.ResourceId;
+import io.weik.config.ConfigText;
+import io.weik.config.Masking;
+import io.weik.config.ProblemText;
+import io.weik.config.ResourceDocument;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** The admin API on resources: apply, list, show, delete, export. */
+final class ResourceEndpoints {
+  private final Deployment deployment;
+  private final Masking masking;
+
+  ResourceEndpoints(Deployment deployment, Masking masking) {
+    this.deployment = deployment;
+    this.masking = masking;
+  }
+
+  List<AdminEndpoint> all() {
+    return List.of(
+        post("/api/v1/apply", "Checks resources and makes them run, all or nothing", this::apply)
+            .query("dryRun", "true: only say what would change")
+            .takes("application/json", "Files")
+            .answers("application/json", "Outcome"),
+        get("/api/v1/resources", "Lists the applied resources", this::list)
+            .query("kind", "only of this kind")
+            .answers("application/json", "Resources"),
+        get("/api/v1/resources/{kind}/{name}", "Shows one resource, secrets masked", this::show)
+            .query("format", "yaml: as YAML instead of JSON")
+            .answers("application/json", "Resource"),
+        delete("/api/v1/resources/{kind}/{name}", "Deletes one resource", this::remove)
+            .answers("application/json", "Outcome"),
+        get("/api/v1/export", "All applied resources as YAML, secrets masked", _ -> export())
+            .answers("text/yaml", "Yaml"));
+  }
+
+  private AdminAnswer apply(AdminRequest request) throws InterruptedException {
+    var texts = texts(request);
+    boolean dryRun = request.parameter("dryRun").filter("true"::equals).isPresent();
+    var outcome =
+        dryRun
+            ? deployment.plan(texts, Deployment.Scope.JOIN)
+            : deployment.apply(texts, Deployment.Scope.JOIN);
+    return AdminAnswer.json(view(outcome));
+  }
+
+  private static List<ConfigText> texts(AdminRequest request) {
+    if (!request.mediaType().equals("application/json")) {
+      return List.of(new ConfigText("request", Payload.of(request.body())));
+    }
+    var texts = new ArrayList<ConfigText>();
+    for (var file : request.json().path("files")) {
+      texts.add(new ConfigText(file.path("name").asText("request"), content(file)));
+    }
+    if (texts.isEmpty()) {
+      throw AdminFailure.badRequest(
+          Problem.user("no files in the request").expected("{\"files\": [{\"name\", \"text\"}]}"));
+    }
+    return texts;
+  }
+
+  private static Payload content(JsonNode file) {
+    if (!file.has("base64")) {
+      return Payload.ofText(file.path("text").asText());
+    }
+    try {
+      return Payload.of(Base64.getDecoder().decode(file.path("base64").asText()));
+    } catch (IllegalArgumentException _) {
+      throw AdminFailure.badRequest(Problem.user("a file's base64 is broken"));
+    }
+  }
+
+  private AdminAnswer list(AdminRequest request) {
+    var kind = request.parameter("kind").map(ResourceEndpoints::kind);
+    var documents =
+        deployment.documents().stream()
+            .filter(document -> kind.map(document.id().kind()::equals).orElse(true))
+            .toList();
+    return AdminAnswer.json(Views.items(documents, this::line));
+  }
+
+  private JsonNode line(ResourceDocument document) {
+    var view = Views.JSON.createObjectNode();
+    view.put("kind", document.id().kind().word()).put("name", document.id().name());
+    description(document).ifPresent(text -> view.put("description", text));
+    return view;
+  }
+
+  private Optional<String> description(ResourceDocument document) {
+    return Optional.of(masked(document).at("/metadata/description"))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::asText);
+  }
+
+  private AdminAnswer show(AdminRequest request) {
+    var id = id(request);
+    var document =
+        deployment.documents().stream()
+            .filter(one -> one.id().equals(id))
+            .findFirst()
+            .orElseThrow(() -> AdminFailure.notFound(Problem.user("no such resource").value(id.toString())));
+    return request.parameter("format").filter("yaml"::equals).isPresent()
+        ? AdminAnswer.yaml(masking.maskedYaml(document))
+        : AdminAnswer.json(masking.maskedJson(document));
+  }
+
+  private AdminAnswer remove(AdminRequest request) throws InterruptedException {
+    return AdminAnswer.json(view(deployment.delete(id(request))));
+  }
+
+  private AdminAnswer export() {
+    var texts = deployment.documents().stream().map(masking::maskedYaml).toList();
+    return AdminAnswer.yaml(String.join("---\n", texts));
+  }
+
+  private JsonNode masked(ResourceDocument document) {
+    try {
+      return Views.JSON.readTree(masking.maskedJson(document));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("masked JSON is not JSON", impossible);
+    }
+  }
+
+  private static ResourceId id(AdminRequest request) {
+    return new ResourceId(kind(request.variable("kind")), request.variable("name"));
+  }
+
+  private static Kind kind(String word) {
+    return Kind.find(word)
+        .orElseThrow(() -> AdminFailure.notFound(Problem.user("no such kind").value(word)));
+  }
+
+  private static JsonNode view(Deployment.Outcome outcome) {
+    var view = Views.JSON.createObjectNode();
+    var changes = view.putArray("changes");
+    for (var change : outcome.changes()) {
+      changes
+          .addObject()
+          .put("kind", change.id().kind().word())
+          .put("name", change.id().name())
+          .put("action", change.action().name());
+    }
+    var notices = view.putArray("notices");
+    for (var notice : outcome.notices()) {
+      notices.addObject().put("text", ProblemText.notices(List.of(notice)));
+    }
+    return view;
+  }
+}
