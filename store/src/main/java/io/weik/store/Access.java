@@ -1,0 +1,94 @@
+package io.weik.store;
+
+import io.weik.api.problem.Problem;
+import io.weik.api.source.StoreUnavailableException;
+import java.util.concurrent.locks.StampedLock;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.RocksDBException;
+
+/**
+ * Guards the open database: many read it at once, the committer replaces it. A read runs native
+ * code and so holds its carrier thread; reads are short.
+ */
+final class Access {
+  private final StampedLock lock = new StampedLock();
+  private final Failures failures;
+  private @Nullable Database database;
+  private Problem missing = RocksBackbone.CLOSED;
+
+  Access(Failures failures, Database database) {
+    this.failures = failures;
+    this.database = database;
+  }
+
+  /** A question to the database. */
+  interface Reading<T> {
+    T of(Database database) throws RocksDBException;
+  }
+
+  /** Opens the database anew. */
+  interface Opening {
+    Database open() throws RocksDBException;
+  }
+
+  /** Asks the database; not to be nested. */
+  <T> T read(Reading<T> reading) {
+    long stamp = lock.readLock();
+    try {
+      return reading.of(present());
+    } catch (RocksDBException e) {
+      throw new StoreUnavailableException(failures.problem(e), e);
+    } finally {
+      lock.unlockRead(stamp);
+    }
+  }
+
+  /** Throws when the database cannot be asked. */
+  void check() {
+    read(database -> true);
+  }
+
+  /** The database for the committer, which needs no lock: nobody else replaces it. */
+  @Nullable Database mine() {
+    return database;
+  }
+
+  /** Closes the database and puts another in its place. Without one, reads tell the failure. */
+  void replace(Opening opening) throws RocksDBException {
+    long stamp = lock.writeLock();
+    try {
+      closePresent();
+      database = opening.open();
+    } catch (RocksDBException e) {
+      missing = failures.problem(e);
+      throw e;
+    } finally {
+      lock.unlockWrite(stamp);
+    }
+  }
+
+  /** Closes for good. */
+  void close() {
+    long stamp = lock.writeLock();
+    try {
+      missing = RocksBackbone.CLOSED;
+      closePresent();
+    } finally {
+      lock.unlockWrite(stamp);
+    }
+  }
+
+  private void closePresent() {
+    if (database != null) {
+      database.close();
+      database = null;
+    }
+  }
+
+  private Database present() {
+    if (database == null) {
+      throw new StoreUnavailableException(missing);
+    }
+    return database;
+  }
+}
