@@ -1,0 +1,88 @@
+package io.weik.flow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.http.base.HttpOperationFailedException;
+
+/** Says in one line what went wrong. */
+final class FailureText {
+  private static final int LONGEST = 300;
+  private static final Pattern URL = Pattern.compile("[a-z][a-z0-9+.-]*://[^\\s,;\"']+");
+  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
+
+  private FailureText() {}
+
+  /** What a step threw, with the step or what it called before it. */
+  static String of(Throwable failure) {
+    var step = FailedStep.of(failure);
+    var answer = find(failure, HttpOperationFailedException.class);
+    if (answer.isPresent()) {
+      return step.flatMap(FailedStep::target).orElse(HttpTarget.bare(answer.get().getUri()))
+          + ": "
+          + answer(answer.get());
+    }
+    var place =
+        find(failure, IOException.class)
+            .flatMap(_ -> step)
+            .flatMap(FailedStep::target)
+            .or(() -> step.map(FailedStep::place));
+    return place.map(text -> text + ": ").orElse("") + reason(failure);
+  }
+
+  /** The innermost message there is, without secrets in URLs, short and in lower case. */
+  static String reason(Throwable failure) {
+    var chain = Stream.iterate(failure, cause -> cause != null, Throwable::getCause).toList();
+    return chain.reversed().stream()
+        .map(FailureText::message)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(chain.getLast().getClass().getSimpleName());
+  }
+
+  private static Optional<String> message(Throwable failure) {
+    return switch (failure) {
+      case UnknownHostException _ -> Optional.of("unknown host");
+      case SocketTimeoutException _ -> Optional.of("no answer in time");
+      case JsonProcessingException json ->
+          Optional.of(oneLine(json.getOriginalMessage().replaceAll(" \\(start marker.*", "")));
+      default ->
+          Optional.ofNullable(failure.getMessage())
+              .filter(text -> !text.isBlank())
+              .map(FailureText::oneLine);
+    };
+  }
+
+  private static String answer(HttpOperationFailedException failure) {
+    var body = Optional.ofNullable(failure.getResponseBody()).map(String::strip).orElse("");
+    return failure.getStatusCode()
+        + Optional.ofNullable(failure.getStatusText()).map(text -> " " + text).orElse("")
+        + (body.isEmpty() ? "" : ": " + oneLine(body));
+  }
+
+  /** {@code text} on one line, short, in lower case and without secrets in URLs. */
+  static String oneLine(String text) {
+    var line = SPACE.matcher(text).replaceAll(" ").strip();
+    line = URL.matcher(line).replaceAll(url -> HttpTarget.bare(url.group()));
+    line = line.replaceFirst("\\. Exchange\\[[^]]*]$", "");
+    line = line.replaceFirst("^Connect to \\S+ failed: ", "");
+    return decapitalized(line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line);
+  }
+
+  private static String decapitalized(String text) {
+    return text.length() > 1 && Character.isLowerCase(text.charAt(1))
+        ? Character.toLowerCase(text.charAt(0)) + text.substring(1)
+        : text;
+  }
+
+  private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst();
+  }
+}
