@@ -42,6 +42,7 @@ exclusively() {
   status=0
   "$@" || status=$?
   [ $status -ne 0 ] || mv "$state/started" "$built"
+  rm -f "$state"/classes-*.aot # made from jars that are gone
 
   rm -rf "$state/lock"
   trap - EXIT INT TERM HUP
@@ -61,11 +62,15 @@ compile_when_outdated() {
     return
   fi
   find_jdk javac
-  progress "building once" exclusively compile_if_still_outdated || {
+  progress "building once" compile_and_train || {
     echo "weikio: the build failed; the end of $progress_log:" >&2
     grep -E '^\[(ERROR|FATAL)\]|^weikio:' "$progress_log" | head -n 20 >&2
     exit 1
   }
+}
+
+compile_and_train() {
+  exclusively compile_if_still_outdated && train
 }
 
 # While this shell waited for its turn another may have built.

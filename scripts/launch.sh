@@ -8,13 +8,12 @@ main_class=io.weik.cli.Main
 # Commands that walk the program's ways for the class cache; the first that exists is taken.
 training_commands="warm-up --help"
 
-# Sets `aot` to the class cache of this JDK and makes the cache when it is missing or older than the program.
+# Sets `aot` to the class cache of this JDK and makes the cache when it is missing.
 prepare() {
   aot=
   [ -n "$cache" ] && mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] || return 0
   aot=$cache/classes-$java_build.aot
-  [ -e "$aot" ] && [ ! "$program_home/lib/weikio.jar" -nt "$aot" ] && return
-  progress "preparing once" train || true
+  [ -e "$aot" ] || progress "preparing once" train || true
 }
 
 # Records one run and keeps what it loaded and linked. A cache that cannot be made is left empty,
