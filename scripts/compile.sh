@@ -14,7 +14,7 @@ run_maven() {
     exit 2
   fi
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
-    mvn --batch-mode --no-transfer-progress --file "$root/pom.xml" "$@" </dev/null
+    mvn --batch-mode --no-transfer-progress -Dstyle.color=never --file "$root/pom.xml" "$@" </dev/null
 }
 
 # What ./weikio needs, and nothing else: no tests, no format check, no bill of materials.
