@@ -5,8 +5,8 @@ built=$state/built
 program_home=$root/dist/target/weikio
 
 # Runs Maven on the newest suitable JDK. Maven's own libraries use memory access that newer JDKs
-# warn of; MAVEN_OPTS says so here, since .mvn/jvm.config would stop an older java from telling
-# what is wrong.
+# warn of; MAVEN_OPTS allows it here, since .mvn/jvm.config would stop an older java from telling
+# what is wrong. Maven tells of problems only.
 run_maven() {
   find_jdk javac
   if ! command -v mvn >/dev/null 2>&1; then
@@ -14,12 +14,13 @@ run_maven() {
     exit 2
   fi
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
-    mvn --batch-mode --no-transfer-progress -Dstyle.color=never --file "$root/pom.xml" "$@" </dev/null
+    mvn --batch-mode --no-transfer-progress -Dstyle.color=never \
+    -Dorg.slf4j.simpleLogger.defaultLogLevel=warn --file "$root/pom.xml" "$@" </dev/null
 }
 
 # What ./weikio needs, and nothing else: no tests, no format check, no bill of materials.
 compile_program() {
-  run_maven --quiet --projects dist --also-make package \
+  run_maven --projects dist --also-make package \
     -Dmaven.test.skip=true -Dcyclonedx.skip=true -Dlicense.skipAddThirdParty=true -Dpacked.skip=true
 }
 
@@ -64,7 +65,7 @@ compile_when_outdated() {
   find_jdk javac
   progress "building once" compile_and_train || {
     echo "weikio: the build failed; the end of $progress_log:" >&2
-    grep -E '^\[(ERROR|FATAL)\]|^weikio:' "$progress_log" | head -n 20 >&2
+    grep -E '^\[(WARNING|ERROR|FATAL)\] |^weikio:' "$progress_log" | head -n 20 >&2
     exit 1
   }
 }
