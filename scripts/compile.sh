@@ -15,12 +15,12 @@ run_maven() {
   fi
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
     mvn --batch-mode --no-transfer-progress -Dstyle.color=never \
-    -Dorg.slf4j.simpleLogger.defaultLogLevel=warn --file "$root/pom.xml" "$@" </dev/null
+    -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "$@" </dev/null
 }
 
 # What ./weikio needs, and nothing else: no tests, no format check, no bill of materials.
 compile_program() {
-  run_maven --projects dist --also-make package \
+  run_maven --file "$root/pom.xml" --projects dist --also-make package \
     -Dmaven.test.skip=true -Dcyclonedx.skip=true -Dlicense.skipAddThirdParty=true -Dpacked.skip=true
 }
 

@@ -9,7 +9,9 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The files of this repository, without what builds and tools leave behind. */
 final class Repository {
@@ -19,11 +21,11 @@ final class Repository {
 
   /** The folder that holds everything: the nearest one above with the launcher in it. */
   static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("weikio"))) {
-      folder = folder.getParent();
-    }
-    return folder;
+    Path here = Path.of("").toAbsolutePath();
+    return Stream.iterate(here, Objects::nonNull, Path::getParent)
+        .filter(folder -> Files.exists(folder.resolve("weikio")))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All files whose name ends so, sorted. */
