@@ -1,0 +1,95 @@
+# Starts the program. Sourced by ./weikio and bin/weikio, which set
+#   program_home  the folder of lib/weikio.jar
+#   dropped       the folder where people drop jars of their own
+#   cache         a folder to write to, empty when there is none
+
+main_class=io.weik.cli.Main
+
+# Commands that walk the program's ways for the class cache; the first that exists is taken.
+training_commands="warm-up --help"
+
+# Sets `aot` to the class cache of this JDK and makes the cache when it is missing.
+prepare() {
+  aot=
+  [ -n "$cache" ] && mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] || return 0
+  aot=$cache/classes-$java_build.aot
+  [ -e "$aot" ] || progress "preparing once" train || true
+}
+
+# Records one run and keeps what it loaded and linked. A cache that cannot be made is left empty,
+# so that the program starts without one and nobody tries again.
+train() {
+  find_jdk
+  aot=$cache/classes-$java_build.aot
+  mkdir -p "$cache"
+  for command in $training_commands; do
+    rm -f "$aot.$$"
+    if "$JAVA_HOME/bin/java" -XX:+UseG1GC -XX:+UseCompactObjectHeaders -XX:AOTCacheOutput="$aot.$$" \
+      --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+      -cp "$program_home/lib/weikio.jar" $main_class "$command" </dev/null; then
+      break
+    fi
+  done
+  [ -s "$aot.$$" ] || : >"$aot.$$"
+  mv -f "$aot.$$" "$aot"
+  rm -f "$aot.$$".*
+}
+
+# Becomes the program. Jars dropped in come last: the cache holds as long as the class path starts
+# with what it was made with.
+launch() {
+  class_path=$program_home/lib/weikio.jar
+  for jar in "$dropped"/*.jar; do
+    [ "$jar" = "$program_home/lib/weikio.jar" ] || [ ! -e "$jar" ] || class_path=$class_path:$jar
+  done
+
+  # A command that asks and leaves wants a quick start; a server wants short pauses and a bound.
+  sizing="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+  for word in "$@"; do
+    case $word in
+      run | serve | demo) sizing="-XX:+UseG1GC -XX:MaxRAMPercentage=50" && break ;;
+      -*) ;;
+      *) break ;;
+    esac
+  done
+
+  # Word splitting is meant for $sizing and WEIKIO_JAVA_OPTS: each holds several options.
+  # The machine's own warnings would land between a command's results, so only its errors are shown.
+  # shellcheck disable=SC2086
+  exec "$JAVA_HOME/bin/java" $sizing -XX:+UseCompactObjectHeaders ${aot:+-XX:AOTCache="$aot"} \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -Xlog:disable -Xlog:all=error:stderr ${WEIKIO_JAVA_OPTS:-} \
+    -cp "$class_path" $main_class "$@"
+}
+
+# Runs "$@" quietly behind one line on standard error, `building once ... done (41 s)`, which counts
+# the seconds on a terminal. What it says goes to $progress_log.
+progress() {
+  title=$1
+  shift
+  mkdir -p "$cache"
+  progress_log=$cache/${title%% *}.log
+  began=$(date +%s)
+  printf '%s ... ' "$title" >&2
+  counter=
+  if [ -t 2 ]; then
+    count_seconds &
+    counter=$!
+  fi
+  status=0
+  ("$@") >"$progress_log" 2>&1 || status=$?
+  if [ -n "$counter" ]; then
+    kill "$counter"
+    wait "$counter" || true
+    printf '\r%s ... ' "$title" >&2
+  fi 2>/dev/null
+  [ $status -eq 0 ] && outcome=done || outcome=failed
+  echo "$outcome ($(($(date +%s) - began)) s)" >&2
+  return $status
+}
+
+count_seconds() {
+  while sleep 1; do
+    printf '\r%s ... %s s' "$title" "$(($(date +%s) - began))" >&2
+  done
+}
