@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,21 @@ final class WebhookConnection implements ServerConnection {
   private final ConnectionContext context;
   private final ListenerLimits limits;
   private final WebhookRouter router;
+  private final Consumer<WebhookConnection> ended;
   private final TimedInput input;
   private final DataReader reader;
   private final InetAddress peer;
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.IDLE);
   private volatile @Nullable Thread thread;
+  private volatile long writingSince;
 
-  WebhookConnection(ConnectionContext context, ListenerLimits limits, WebhookRouter router) {
+  /** {@code ended} is told once, on the thread of the connection, when it is over. */
+  WebhookConnection(
+      ConnectionContext context,
+      ListenerLimits limits,
+      WebhookRouter router,
+      Consumer<WebhookConnection> ended) {
+    this.ended = ended;
     this.context = context;
     this.limits = limits;
     this.router = router;
@@ -52,6 +61,8 @@ final class WebhookConnection implements ServerConnection {
       }
     } catch (TimedOut | DataReader.InsufficientDataAvailableException | UncheckedIOException _) {
       // The client is gone or silent: there is nobody to tell.
+    } finally {
+      ended.accept(this);
     }
   }
 
@@ -93,7 +104,17 @@ final class WebhookConnection implements ServerConnection {
   }
 
   private void write(byte[] bytes) {
+    writingSince = System.nanoTime() | 1;
     context.dataWriter().writeNow(BufferData.create(bytes));
+    writingSince = 0;
+  }
+
+  /** Called from another thread: drops the connection when its client does not take an answer. */
+  void dropIfStalled() {
+    long since = writingSince;
+    if (since != 0 && System.nanoTime() - since > limits.writeTimeout().toNanos()) {
+      context.serverSocket().close();
+    }
   }
 
   @Override

@@ -21,10 +21,12 @@ public final class WebhookListener implements HttpRoutes, AutoCloseable {
 
   private final WebServer server;
   private final WebhookRouter router;
+  private final WebhookConnections connections;
 
-  private WebhookListener(WebServer server, WebhookRouter router) {
+  private WebhookListener(WebServer server, WebhookRouter router, WebhookConnections connections) {
     this.server = server;
     this.router = router;
+    this.connections = connections;
   }
 
   /**
@@ -37,16 +39,17 @@ public final class WebhookListener implements HttpRoutes, AutoCloseable {
     var binding = new Binding(host, port, "--port");
     var address = binding.probe();
     var router = new WebhookRouter();
+    var connections = new WebhookConnections(limits, router);
     var server =
         Quiet.server()
             .bindAddress(address)
-            .addConnectionSelector(new WebhookConnections(limits, router))
+            .addConnectionSelector(connections)
             .useNio(false)
             .connectionOptions(new TickingSockets(SocketOptions.create(), limits.tick()))
             .maxTcpConnections(limits.maximumConnections())
             .shutdownGracePeriod(limits.closeGrace())
             .build();
-    var listener = new WebhookListener(binding.start(server), router);
+    var listener = new WebhookListener(binding.start(server), router, connections);
     LOG.info("webhooks on {}:{}", host, listener.port());
     return listener;
   }
@@ -68,5 +71,6 @@ public final class WebhookListener implements HttpRoutes, AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    connections.close();
   }
 }
