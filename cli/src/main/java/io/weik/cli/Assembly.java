@@ -66,7 +66,7 @@ final class Assembly implements AutoCloseable {
     var types = BuiltInSources.all();
     var adminOptions =
         new AdminOptions(options.adminHost(), options.adminPort(), options.adminToken());
-    var store = RocksBackbone.open(options.dataDir(), StoreOptions.defaults(), clock);
+    var store = RocksBackbone.open(options.dataDir(), StoreOptions.standard(), clock);
     closing.add(store::close);
     var key =
         SealingKey.loadOrCreate(
@@ -84,7 +84,15 @@ final class Assembly implements AutoCloseable {
     var api =
         new AdminApi(
             node, deployment, new Events(store), new Masking(types), local(webhooks.port()));
-    var admin = AdminListener.start(adminOptions, api.endpoints(), metrics, node::reasonsAgainstReady);
+    node.listen(metrics);
+    closing.add(metrics::close);
+    var admin =
+        AdminListener.start(
+            adminOptions,
+            api.endpoints(),
+            AdminApi.schemas(),
+            node::reasonsAgainstReady,
+            metrics.registry());
     closing.add(admin::close);
     return new Assembly(closing, node, deployment, webhooks, admin);
   }
@@ -96,6 +104,11 @@ final class Assembly implements AutoCloseable {
 
   static URI local(int port) {
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** From now on an unknown path is told as one; before, the sender is asked to come again. */
+  void announce() {
+    webhooks.announce();
   }
 
   Node node() {

@@ -7,6 +7,7 @@ import io.weik.runtime.InstanceState;
 import io.weik.runtime.RuntimeListener;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ import java.util.Queue;
 final class Console implements RuntimeListener {
   private static final long MOMENT_NANOS = 300_000_000;
   private static final int READABLE = 200;
+  private static final int SETTLE_ROUNDS = 200;
+  private static final Duration SETTLE_PAUSE = Duration.ofMillis(20);
 
   private record Pending(String line, long since) {}
 
@@ -83,6 +86,18 @@ final class Console implements RuntimeListener {
           InstanceState.Stopping _,
           InstanceState.Stopped _ -> {}
     }
+  }
+
+  /** Waits until nothing is under way any more, or a few seconds at most, and prints it. */
+  void settle() throws InterruptedException {
+    for (int i = 0; i < SETTLE_ROUNDS && isWaiting(); i++) {
+      Thread.sleep(SETTLE_PAUSE);
+    }
+    flush();
+  }
+
+  private synchronized boolean isWaiting() {
+    return !pending.isEmpty();
   }
 
   /** Prints what is due. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       VariableCommand.class,
       EventCommand.class,
       DeadLetterCommand.class,
+      WarmUpCommand.class,
       SchemaCommand.class,
       ExplainCommand.class
     })

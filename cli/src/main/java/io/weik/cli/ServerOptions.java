@@ -15,9 +15,8 @@ final class ServerOptions {
   @Option(
       names = "--data-dir",
       paramLabel = "FOLDER",
-      defaultValue = "data",
-      description = "Folder that holds all state (default: ./${DEFAULT-VALUE}).")
-  private Path dataDir = Path.of("data");
+      description = "Folder that holds all state (default: ./data).")
+  private @Nullable Path dataDir;
 
   @Option(
       names = "--host",
@@ -62,13 +61,26 @@ final class ServerOptions {
       description = "How much of a stream is kept at most, under the same condition.")
   private @Nullable Long keepBytes;
 
+  /** These options with a folder that is used unless the user named one. */
+  ServerOptions orIn(Path folder) {
+    dataDir = dataDir == null ? folder : dataDir;
+    return this;
+  }
+
   Path dataDir() {
-    return dataDir;
+    return dataDir == null ? Path.of("data") : dataDir;
   }
 
   /** Beside the data folder, so that a copy of the one does not hold the other. */
   Path keyFile() {
-    return dataDir.resolveSibling(dataDir.getFileName() + ".key");
+    return dataDir().resolveSibling(dataDir().getFileName() + ".key");
+  }
+
+  /** These options with any free ports. */
+  ServerOptions onFreePorts() {
+    port = 0;
+    adminPort = 0;
+    return this;
   }
 
   String host() {
