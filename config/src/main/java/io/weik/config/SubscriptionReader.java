@@ -1,0 +1,54 @@
+package io.weik.config;
+
+import io.weik.api.resource.EventSubscription;
+import io.weik.api.resource.Kind;
+import io.weik.api.resource.Resource;
+import io.weik.config.bind.RecordBinder;
+import io.weik.config.bind.Resolver;
+import io.weik.config.bind.Scope;
+import io.weik.config.spec.EventSubscriptionSpec;
+import java.util.Optional;
+
+/** Reads EventSubscriptions. */
+final class SubscriptionReader implements SpecReader {
+  private final References references;
+  private final Resolver resolver;
+  private final Report report;
+
+  SubscriptionReader(References references, Resolver resolver, Report report) {
+    this.references = references;
+    this.resolver = resolver;
+    this.report = report;
+  }
+
+  @Override
+  public Optional<Resource> read(Draft draft) {
+    var scope = SpecReader.scope(draft, resolver, report);
+    var spec = RecordBinder.bind(EventSubscriptionSpec.class, draft.spec(), scope);
+    boolean complete = check("Source", Kind.EVENT_SOURCE, draft, scope);
+    complete &= check("Channel", Kind.EVENT_CHANNEL, draft, scope);
+    var filter = spec.flatMap(bound -> new FilterReader(scope).read(bound.filter(), draft.spec()));
+    return complete && spec.isPresent()
+        ? filter.map(
+            takes ->
+                new EventSubscription(
+                    draft.metadata(),
+                    spec.get().source(),
+                    spec.get().channel(),
+                    takes,
+                    spec.get().startFrom().start()))
+        : Optional.empty();
+  }
+
+  private boolean check(String key, Kind kind, Draft draft, Scope scope) {
+    var written = draft.scalar(key).filter(scalar -> !scalar.isNothing());
+    if (written.isEmpty()) {
+      return false;
+    }
+    return scope
+        .quiet()
+        .resolve(written.get())
+        .map(name -> references.check(kind, name, written.get(), scope.into(key)))
+        .orElse(false);
+  }
+}
