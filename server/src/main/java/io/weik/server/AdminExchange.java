@@ -5,6 +5,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.http.Method;
 import io.helidon.http.RequestException;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -41,7 +42,8 @@ final class AdminExchange implements Handler {
   public void handle(ServerRequest request, ServerResponse response) {
     response.header(NOSNIFF);
     try {
-      send(response, answer(request));
+      send(request, response, answer(request));
+      endIfAsked(request);
     } catch (CloseConnectionException | RequestException owned) {
       throw owned;
     } catch (Exception | LinkageError | AssertionError | StackOverflowError failure) {
@@ -88,12 +90,19 @@ final class AdminExchange implements Handler {
     return request.headers().first(name).orElse("");
   }
 
-  private void send(ServerResponse response, AdminAnswer answer) {
+  /** The server library announces the end of the connection, but leaves it to the handler. */
+  private static void endIfAsked(ServerRequest request) {
+    if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("as the client asked");
+    }
+  }
+
+  private void send(ServerRequest request, ServerResponse response, AdminAnswer answer) {
     switch (answer) {
       case AdminAnswer.Json(int status, JsonNode value) ->
-          send(response, status, "application/json", value.toString());
+          send(request, response, status, "application/json", value.toString());
       case AdminAnswer.Text(int status, String mediaType, String text) ->
-          send(response, status, mediaType, text);
+          send(request, response, status, mediaType, text);
       case AdminAnswer.Empty(int status) -> response.status(status).send();
       case AdminAnswer.Lines(var source) -> {
         response.header(HeaderNames.CONTENT_TYPE, "application/x-ndjson");
@@ -103,9 +112,16 @@ final class AdminExchange implements Handler {
     }
   }
 
-  private static void send(ServerResponse response, int status, String mediaType, String text) {
+  private static void send(
+      ServerRequest request, ServerResponse response, int status, String mediaType, String text) {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
     response.status(status).header(HeaderNames.CONTENT_TYPE, mediaType);
-    response.send(text.getBytes(StandardCharsets.UTF_8));
+    if (request.prologue().method().equals(Method.HEAD)) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, body.length));
+      response.send();
+    } else {
+      response.send(body);
+    }
   }
 
   private static void refuse(ServerRequest request, ServerResponse response, Throwable failure) {
@@ -118,6 +134,7 @@ final class AdminExchange implements Handler {
     }
     answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
     var document = ProblemDocument.of(answer.status(), answer.problems());
-    send(response, answer.status(), ProblemDocument.MEDIA_TYPE, document.toString());
+    send(request, response, answer.status(), ProblemDocument.MEDIA_TYPE, document.toString());
+    endIfAsked(request);
   }
 }

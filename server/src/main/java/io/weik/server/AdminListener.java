@@ -2,6 +2,7 @@ package io.weik.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class AdminListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AdminListener.class);
   private static final int MAXIMUM_CONNECTIONS = 512;
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
   private static final Duration CLOSE_GRACE = Duration.ofSeconds(5);
 
   private final WebServer server;
@@ -63,6 +65,8 @@ public final class AdminListener implements AutoCloseable {
             .bindAddress(binding.probe())
             .addProtocol(Http1Config.create())
             .routing(HttpRouting.builder().any(exchange))
+            .useNio(false)
+            .connectionOptions(new TickingSockets(SocketOptions.create(), READ_TIMEOUT))
             .maxTcpConnections(MAXIMUM_CONNECTIONS)
             .maxPayloadSize(AdminExchange.MAXIMUM_BODY)
             .shutdownGracePeriod(CLOSE_GRACE)

@@ -219,6 +219,16 @@ class AdminListenerTest {
   }
 
   @Test
+  void aClientThatAsksToCloseIsClosedOnAlsoAfterAFailure() throws Exception {
+    try (var client = new RawClient(listener.port())) {
+      client.send("GET /nowhere HTTP/1.1\nHost: localhost\nConnection: close\n\n");
+
+      assertThat(client.answer().status()).isEqualTo(404);
+      assertThat(client.rest()).isEmpty();
+    }
+  }
+
+  @Test
   void metricsAreThoseOfTheRegistry() throws Exception {
     metrics.counter("weikio.events").increment(3);
     var answer = ask("GET /metrics");
