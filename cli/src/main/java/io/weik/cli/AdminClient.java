@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Talks to the admin API of a running Weikio. Every failure ends the command with a text for the user. */
+/**
+ * Talks to the admin API of a running Weikio. Every failure ends the command with a text for the
+ * user.
+ */
 final class AdminClient {
   private static final int CONNECT_MILLISECONDS = 5_000;
 
@@ -139,7 +142,8 @@ final class AdminClient {
       return Output.JSON.readTree(body);
     } catch (IOException _) {
       throw new CommandFailure(
-          CommandFailure.FAILED, "the server's answer is not JSON; is this the admin port of Weikio?");
+          CommandFailure.FAILED,
+          "the server's answer is not JSON; is this the admin port of Weikio?");
     }
   }
 

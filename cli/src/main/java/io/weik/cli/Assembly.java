@@ -5,6 +5,7 @@ import io.weik.api.source.SourceTypes;
 import io.weik.config.ConfigReader;
 import io.weik.config.Masking;
 import io.weik.flow.CamelFlowEngine;
+import io.weik.flow.FlowOptions;
 import io.weik.runtime.Events;
 import io.weik.runtime.Node;
 import io.weik.server.AdminApi;
@@ -23,8 +24,8 @@ import java.time.Clock;
 import java.util.Optional;
 
 /**
- * The composition root: opens every room of one process and puts them together. Closing it stops taking in,
- * lets what is under way finish, and closes in reverse order.
+ * The composition root: opens every room of one process and puts them together. Closing it stops
+ * taking in, lets what is under way finish, and closes in reverse order.
  */
 final class Assembly implements AutoCloseable {
   private final Closing closing;
@@ -49,7 +50,8 @@ final class Assembly implements AutoCloseable {
   /**
    * Opens the store and the listeners; nothing is declared yet.
    *
-   * @throws io.weik.api.problem.ProblemException when something cannot be opened; all is closed again then
+   * @throws io.weik.api.problem.ProblemException when something cannot be opened; all is closed
+   *     again then
    */
   static Assembly open(ServerOptions options) {
     var closing = new Closing();
@@ -71,10 +73,9 @@ final class Assembly implements AutoCloseable {
     var key =
         SealingKey.loadOrCreate(
             options.keyFile(), Optional.ofNullable(System.getenv("WEIKIO_KEY")));
-    var flows = new Once<FlowEngine>(CamelFlowEngine::new);
+    var flows = new Once<FlowEngine>(() -> new CamelFlowEngine(FlowOptions.standard()));
     closing.add(() -> flows.made().ifPresent(FlowEngine::close));
-    var webhooks =
-        WebhookListener.start(options.host(), options.port(), ListenerLimits.defaults());
+    var webhooks = WebhookListener.start(options.host(), options.port(), ListenerLimits.defaults());
     closing.add(webhooks::close);
     var node =
         new Node(types, new Node.Ports(store, store, webhooks, flows), options.runtime(), clock);

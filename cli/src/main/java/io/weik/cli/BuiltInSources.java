@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** The source types of this program: one line for each, and those that jars on the class path announce. */
+/**
+ * The source types of this program: one line for each, and those that jars on the class path
+ * announce.
+ */
 final class BuiltInSources {
   private static final List<SourceType<?>> BUILT_IN = List.of(new WebhookType());
 

@@ -31,7 +31,8 @@ final class ClientOptions {
       // told below, like every other address that is none
     }
     throw new CommandFailure(
-        CommandFailure.USAGE, "not a server address: " + text + " (expected: such as " + HOME + ")");
+        CommandFailure.USAGE,
+        "not a server address: " + text + " (expected: such as " + HOME + ")");
   }
 
   private static Optional<String> environment(String name) {

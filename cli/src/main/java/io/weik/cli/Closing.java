@@ -3,7 +3,10 @@ package io.weik.cli;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Closes what was opened, in reverse order, all of it whatever fails. Safe for use by several threads. */
+/**
+ * Closes what was opened, in reverse order, all of it whatever fails. Safe for use by several
+ * threads.
+ */
 final class Closing implements AutoCloseable {
   /** Something to do when all is closed. */
   @FunctionalInterface

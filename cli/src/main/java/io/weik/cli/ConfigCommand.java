@@ -26,8 +26,14 @@ final class ConfigCommand {
   private static final String RESOURCES = "resources";
 
   @Command(
-      description = "Checks files and folders, all at once, without a server and without changing anything.",
-      footer = {"", "Examples:", "  weikio config validate push.yaml", "  cat push.yaml | weikio config validate -"})
+      description =
+          "Checks files and folders, all at once, without a server and without changing anything.",
+      footer = {
+        "",
+        "Examples:",
+        "  weikio config validate push.yaml",
+        "  cat push.yaml | weikio config validate -"
+      })
   int validate(
       @Parameters(
               paramLabel = "PATH",
@@ -41,7 +47,8 @@ final class ConfigCommand {
   int ls(
       @Mixin ClientOptions client,
       @Mixin Output output,
-      @Option(names = "--kind", paramLabel = "KIND", description = "Only of this kind.") @Nullable String kind) {
+      @Option(names = "--kind", paramLabel = "KIND", description = "Only of this kind.")
+          @Nullable String kind) {
     ResourceCommand.list(client, output, kind == null ? "" : kind(kind).word());
     return 0;
   }
@@ -67,7 +74,8 @@ final class ConfigCommand {
   }
 
   @Command(
-      description = "Prints all applied resources as YAML; secrets are masked, so that it can be shown.")
+      description =
+          "Prints all applied resources as YAML; secrets are masked, so that it can be shown.")
   int export(@Mixin ClientOptions client) {
     System.out.print(client.client().text(AdminClient.path("export")));
     System.out.flush();
@@ -91,7 +99,8 @@ final class ConfigCommand {
     return switch (word) {
       case "es" -> Optional.of(Kind.EVENT_SOURCE);
       case "flow" -> Optional.of(Kind.INTEGRATION_FLOW);
-      default -> word.endsWith("s") ? Kind.find(word.substring(0, word.length() - 1)) : Optional.empty();
+      default ->
+          word.endsWith("s") ? Kind.find(word.substring(0, word.length() - 1)) : Optional.empty();
     };
   }
 }

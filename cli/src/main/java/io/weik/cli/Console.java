@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Queue;
 
 /**
- * Shows on the terminal what happens: one line for each event, with what became of it. An event that no flow
- * takes within a moment is shown as stored. When more happens than anyone can read, lines are counted instead.
- * {@link #flush} is to be called several times a second.
+ * Shows on the terminal what happens: one line for each event, with what became of it. An event
+ * that no flow takes within a moment is shown as stored. When more happens than anyone can read,
+ * lines are counted instead. {@link #flush} is to be called several times a second.
  */
 final class Console implements RuntimeListener {
   private static final long MOMENT_NANOS = 300_000_000;
@@ -30,6 +30,13 @@ final class Console implements RuntimeListener {
   private final PrintStream out;
   private final Clock clock;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
+  private final Map<String, String> early =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+          return size() > READABLE;
+        }
+      };
   private final Queue<String> lines = new ArrayDeque<>();
   private long skipped;
 
@@ -40,30 +47,31 @@ final class Console implements RuntimeListener {
 
   @Override
   public synchronized void stored(EventSource source, Event event, long position) {
-    if (pending.size() >= READABLE) {
-      skipped++;
-      return;
-    }
     var line =
         EventLine.of(
             clock.instant(), event.type(), source.name(), event.subject().orElse("-"), event.id());
-    pending.put(event.id(), new Pending(line, System.nanoTime()));
+    var outcome = early.remove(event.id());
+    if (outcome != null) {
+      add(line + "  " + outcome);
+    } else if (pending.size() < READABLE) {
+      pending.put(event.id(), new Pending(line, System.nanoTime()));
+    } else {
+      skipped++;
+    }
   }
 
   @Override
   public synchronized void delivered(Try attempt) {
-    var outcome = outcome(attempt);
-    var waiting = pending.remove(attempt.event().id());
+    var id = attempt.event().id();
+    var waiting = pending.remove(id);
     if (waiting != null) {
-      add(waiting.line() + "  " + outcome);
-    } else if (lines.size() < READABLE && (attempt.error().isPresent() || skipped == 0)) {
+      add(waiting.line() + "  " + outcome(attempt));
+    } else if (attempt.number() == 1) {
+      early.put(id, outcome(attempt));
+    } else {
       add(
           EventLine.of(
-              clock.instant(),
-              attempt.event().type(),
-              attempt.subscription(),
-              attempt.event().subject().orElse("-"),
-              attempt.event().id() + "  " + outcome));
+              clock.instant(), attempt.event().type(), attempt.subscription(), outcome(attempt)));
     }
   }
 
@@ -71,7 +79,10 @@ final class Console implements RuntimeListener {
   public synchronized void refused(EventSource source, Refusal refusal) {
     add(
         EventLine.of(
-            refusal.at(), "refused", source.name(), refusal.detail() + "   from " + refusal.from()));
+            refusal.at(),
+            "refused",
+            source.name(),
+            refusal.detail() + "   from " + refusal.from()));
   }
 
   @Override
@@ -116,8 +127,7 @@ final class Console implements RuntimeListener {
       out.println(lines.remove());
     }
     if (skipped > 0) {
-      out.println(
-          EventLine.of(Instant.now(clock), "\u2026", "and " + skipped + " more", ""));
+      out.println(EventLine.of(Instant.now(clock), "\u2026", "and " + skipped + " more", ""));
       skipped = 0;
     }
     out.flush();

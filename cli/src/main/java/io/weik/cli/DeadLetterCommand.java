@@ -76,7 +76,8 @@ final class DeadLetterCommand {
     boolean selected = values.values().stream().anyMatch(Optional::isPresent);
     if (!selected && !all) {
       throw new CommandFailure(
-          CommandFailure.USAGE, "which dead letters? (expected: an id, --source, --subscription or --all)");
+          CommandFailure.USAGE,
+          "which dead letters? (expected: an id, --source, --subscription or --all)");
     }
     values.put("dryRun", Optional.of(String.valueOf(dryRun)));
     var path = AdminClient.path(DEAD_LETTERS, "retry") + AdminClient.query(values);
@@ -118,8 +119,7 @@ final class DeadLetterCommand {
   }
 
   private static String planned(JsonNode answer) {
-    return "would retry %d; run without --dry-run to do it%n"
-        .formatted(Cells.items(answer).size());
+    return "would retry %d; run without --dry-run to do it%n".formatted(Cells.items(answer).size());
   }
 
   private static String retried(JsonNode answer) {

@@ -1,9 +1,9 @@
 package io.weik.cli;
 
 import io.weik.server.Deployment;
+import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;

@@ -73,7 +73,8 @@ final class EventCommand {
     return 0;
   }
 
-  @Command(description = "Shows events as they are stored, until interrupted; with -o json one a line.")
+  @Command(
+      description = "Shows events as they are stored, until interrupted; with -o json one a line.")
   int tail(@Mixin ClientOptions client, @Mixin Output output, @Mixin Selection selection) {
     var query = AdminClient.query(selection.values());
     client.client().lines(AdminClient.path(EVENTS, "tail") + query, line -> follow(line, output));
@@ -103,8 +104,7 @@ final class EventCommand {
     }
     try {
       var stored = Output.JSON.readTree(line);
-      System.out.println(
-          output.isTable() ? EventLine.of(stored) : stored.path("event").toString());
+      System.out.println(output.isTable() ? EventLine.of(stored) : stored.path("event").toString());
       return !System.out.checkError();
     } catch (IOException _) {
       throw new CommandFailure(CommandFailure.FAILED, "the server sent a line that is not JSON");

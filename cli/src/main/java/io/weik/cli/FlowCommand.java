@@ -10,7 +10,12 @@ import picocli.CommandLine.Parameters;
     name = "integrationflow",
     aliases = {"integrationflows", "flow"},
     description = "Lists, starts and stops integration flows.",
-    footer = {"", "Examples:", "  weikio integrationflow ls", "  weikio integrationflow start pushes"})
+    footer = {
+      "",
+      "Examples:",
+      "  weikio integrationflow ls",
+      "  weikio integrationflow start pushes"
+    })
 final class FlowCommand {
   private static final String FLOWS = "integrationflows";
 
@@ -38,7 +43,14 @@ final class FlowCommand {
 
   private static String table(JsonNode answer) {
     var table =
-        new Table("NAME", "STATE", "SUBSCRIPTIONS", "DELIVERED", "FAILED TRIES", "DEAD LETTERS", "LAST ERROR");
+        new Table(
+            "NAME",
+            "STATE",
+            "SUBSCRIPTIONS",
+            "DELIVERED",
+            "FAILED TRIES",
+            "DEAD LETTERS",
+            "LAST ERROR");
     for (var item : Cells.items(answer)) {
       long delivered = 0;
       long failed = 0;

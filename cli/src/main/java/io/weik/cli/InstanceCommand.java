@@ -26,8 +26,7 @@ final class InstanceCommand {
       @Mixin ClientOptions client,
       @Mixin Output output,
       @Parameters(paramLabel = "ID", description = "As esi ls shows it.") String id) {
-    output.print(
-        client.client().get(AdminClient.path("instances", id)), InstanceCommand::detail);
+    output.print(client.client().get(AdminClient.path("instances", id)), InstanceCommand::detail);
     return 0;
   }
 
@@ -100,7 +99,8 @@ final class InstanceCommand {
         .properties()
         .forEach(
             entry ->
-                byReason.append(byReason.isEmpty() ? "" : " \u00b7 ")
+                byReason
+                    .append(byReason.isEmpty() ? "" : " \u00b7 ")
                     .append(entry.getKey() + " " + entry.getValue().asText()));
     line(text, "refused", byReason.isEmpty() ? Cells.NOTHING : byReason.toString());
     var last = figures.path("lastRefusals");

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** The program. */
 @Command(
     name = "weikio",
-    description = "Turns webhooks, polls, tables and files into CloudEvents that reach your flows, durably.",
+    description =
+        "Turns webhooks, polls, tables and files into CloudEvents that reach your flows, durably.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     scope = ScopeType.INHERIT,

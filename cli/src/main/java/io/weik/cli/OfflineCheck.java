@@ -6,6 +6,7 @@ import io.weik.config.Checked;
 import io.weik.config.Configuration;
 import io.weik.config.ProblemText;
 import io.weik.flow.CamelFlowEngine;
+import io.weik.flow.FlowOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +23,7 @@ final class OfflineCheck {
           case Checked.Valid valid -> flowProblems(valid.configuration());
         };
     if (problems.isEmpty()) {
-      System.out.printf(
-          "%d %s, all is well%n", texts.size(), texts.size() == 1 ? "file" : "files");
+      System.out.printf("%d %s, all is well%n", texts.size(), texts.size() == 1 ? "file" : "files");
       return 0;
     }
     System.err.print(ProblemText.format(problems, "nothing was applied"));
@@ -35,7 +35,7 @@ final class OfflineCheck {
       return List.of();
     }
     var problems = new ArrayList<Problem>();
-    try (FlowEngine engine = new CamelFlowEngine()) {
+    try (FlowEngine engine = new CamelFlowEngine(FlowOptions.standard())) {
       configuration.flows().forEach(flow -> problems.addAll(engine.check(flow)));
     }
     return problems;

@@ -14,8 +14,7 @@ final class ResourceCommand {
   static void list(ClientOptions client, Output output, String kind) {
     var query =
         AdminClient.query(Map.of("kind", Optional.of(kind).filter(text -> !text.isEmpty())));
-    output.print(
-        client.client().get(AdminClient.path(RESOURCES) + query), ResourceCommand::table);
+    output.print(client.client().get(AdminClient.path(RESOURCES) + query), ResourceCommand::table);
   }
 
   /** Shows one applied resource with its secrets masked: as YAML, unless JSON is asked for. */

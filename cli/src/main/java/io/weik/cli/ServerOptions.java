@@ -1,7 +1,7 @@
 package io.weik.cli;
 
 import io.weik.api.parameter.Secret;
-import io.weik.config.Durations;
+import io.weik.config.bind.Durations;
 import io.weik.runtime.RuntimeOptions;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +46,8 @@ final class ServerOptions {
       names = "--admin-port",
       paramLabel = "PORT",
       defaultValue = "8081",
-      description = "Port that the admin API listens on (default: ${DEFAULT-VALUE}; 0: any free one).")
+      description =
+          "Port that the admin API listens on (default: ${DEFAULT-VALUE}; 0: any free one).")
   private int adminPort;
 
   @Option(

@@ -12,11 +12,12 @@ final class Stay {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   /**
-   * Calls {@code tick} several times a second until the process gets a signal to end, then closes {@code
-   * assembly}; the process ends only after that.
+   * Calls {@code tick} several times a second until the process gets a signal to end, then closes
+   * {@code assembly}; the process ends only after that.
    */
   void untilTold(Assembly assembly, Runnable tick) throws InterruptedException {
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(this::shut));
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(this::shut));
     try (assembly) {
       while (!told.await(TICK.toMillis(), TimeUnit.MILLISECONDS)) {
         tick.run();

@@ -24,8 +24,7 @@ final class Summary {
         .append("\n\n");
     var rows = new ArrayList<String[]>();
     node.instances().forEach(instance -> rows.add(instance(instance)));
-    node.flows()
-        .forEach(flow -> rows.add(new String[] {"flow", flow.name(), flow.state().word()}));
+    node.flows().forEach(flow -> rows.add(new String[] {"flow", flow.name(), flow.state().word()}));
     rows.add(
         new String[] {"webhooks", "", "http://localhost:" + assembly.webhookPort() + "/webhooks/"});
     rows.add(

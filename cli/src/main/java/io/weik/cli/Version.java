@@ -9,8 +9,7 @@ final class Version implements IVersionProvider {
   public String[] getVersion() {
     var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
     return new String[] {
-      "weikio " + version.orElse("(not packed)"),
-      "Java " + Runtime.version().toString()
+      "weikio " + version.orElse("(not packed)"), "Java " + Runtime.version().toString()
     };
   }
 }

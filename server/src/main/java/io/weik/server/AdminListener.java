@@ -54,7 +54,7 @@ public final class AdminListener implements AutoCloseable {
     var exchange =
         new AdminExchange(new AdminAccess(options.token()), new AdminRouter(all), streams);
     var listener = new AdminListener(serve(options, exchange), streams);
-    LOG.info("admin API on {}:{}", options.host(), listener.port());
+    LOG.debug("admin API on {}:{}", options.host(), listener.port());
     return listener;
   }
 

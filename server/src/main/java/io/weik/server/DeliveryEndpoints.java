@@ -29,8 +29,12 @@ final class DeliveryEndpoints {
                 "Lists flows with their deliveries",
                 _ -> AdminAnswer.json(Views.items(node.flows(), Views::flow)))
             .answers("application/json", "Flows"),
-        post("/api/v1/integrationflows/{name}/start", "Starts a flow", request -> run(request, true)),
-        post("/api/v1/integrationflows/{name}/stop", "Stops a flow", request -> run(request, false)),
+        post(
+            "/api/v1/integrationflows/{name}/start",
+            "Starts a flow",
+            request -> run(request, true)),
+        post(
+            "/api/v1/integrationflows/{name}/stop", "Stops a flow", request -> run(request, false)),
         get("/api/v1/deadletters", "Lists dead letters, oldest first", this::deadLetters)
             .query("source", "only of this EventSource")
             .query("subscription", "only of this EventSubscription")
@@ -90,6 +94,8 @@ final class DeliveryEndpoints {
         .orElseThrow(
             () ->
                 AdminFailure.notFound(
-                    Problem.user("no such dead letter").value(id).hint("see weikio deadletter ls")));
+                    Problem.user("no such dead letter")
+                        .value(id)
+                        .hint("see weikio deadletter ls")));
   }
 }

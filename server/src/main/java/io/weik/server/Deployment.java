@@ -21,8 +21,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Takes configuration in: checks it whole, stores it durably, makes it run. Nothing changes when anything is
- * wrong. Safe for use by several threads; changes happen one after the other.
+ * Takes configuration in: checks it whole, stores it durably, makes it run. Nothing changes when
+ * anything is wrong. Safe for use by several threads; changes happen one after the other.
  */
 public final class Deployment {
   /** What happens to resources that the texts do not name. */
@@ -55,8 +55,7 @@ public final class Deployment {
    * @param sealed a state store that seals its values
    * @param flows gives the flow engine; asked only when there is a flow
    */
-  public Deployment(
-      ConfigReader reader, StateStore sealed, Node node, Supplier<FlowEngine> flows) {
+  public Deployment(ConfigReader reader, StateStore sealed, Node node, Supplier<FlowEngine> flows) {
     this.reader = reader;
     this.documents = new Documents(sealed);
     this.node = node;

@@ -9,7 +9,10 @@ import io.weik.runtime.StateStore;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The applied documents, kept over a restart. The state store given must seal its values: they hold secrets. */
+/**
+ * The applied documents, kept over a restart. The state store given must seal its values: they hold
+ * secrets.
+ */
 final class Documents {
   private static final String PREFIX = "resource/";
   private static final int PAGE = 1000;
@@ -43,8 +46,7 @@ final class Documents {
     removed.forEach(id -> changes.add(new StateChange.Delete(key(id))));
     stored.forEach(
         document ->
-            changes.add(
-                new StateChange.Put(key(document.id()), Payload.ofText(document.text()))));
+            changes.add(new StateChange.Put(key(document.id()), Payload.ofText(document.text()))));
     if (!changes.isEmpty()) {
       sealed.write(changes);
     }

@@ -4,14 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.Status;
+import io.weik.api.problem.Category;
+import io.weik.api.problem.Location;
 import io.weik.api.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An error as {@code application/problem+json} (RFC 9457), with all problems in {@code problems}.
  */
-final class ProblemDocument {
+public final class ProblemDocument {
   static final String MEDIA_TYPE = "application/problem+json";
 
   private ProblemDocument() {}
@@ -28,7 +32,7 @@ final class ProblemDocument {
     return document;
   }
 
-  private static ObjectNode of(Problem problem) {
+  static ObjectNode of(Problem problem) {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("category", problem.category().name().toLowerCase(Locale.ROOT));
     problem.at().ifPresent(at -> node.put("file", at.file()));
@@ -40,5 +44,36 @@ final class ProblemDocument {
     problem.expected().ifPresent(text -> node.put("expected", text));
     problem.hint().ifPresent(text -> node.put("hint", text));
     return node;
+  }
+
+  /**
+   * The problems of a document that {@link #of(int, List)} made; empty when there are none in it.
+   *
+   * @param document the parsed body of an error
+   */
+  public static List<Problem> read(JsonNode document) {
+    var problems = new ArrayList<Problem>();
+    document.path("problems").forEach(node -> problems.add(problem(node)));
+    return problems;
+  }
+
+  private static Problem problem(JsonNode node) {
+    var at =
+        text(node, "file")
+            .map(
+                file -> new Location(file, node.path("line").asInt(), node.path("column").asInt()));
+    return new Problem(
+        Category.valueOf(node.path("category").asText("user").toUpperCase(Locale.ROOT)),
+        at,
+        text(node, "resource"),
+        text(node, "path"),
+        node.path("what").asText(),
+        text(node, "value"),
+        text(node, "expected"),
+        text(node, "hint"));
+  }
+
+  private static Optional<String> text(JsonNode node, String field) {
+    return Optional.ofNullable(node.get(field)).map(JsonNode::asText);
   }
 }

@@ -59,7 +59,7 @@ final class ResourceEndpoints {
 
   private static List<ConfigText> texts(AdminRequest request) {
     if (!request.mediaType().equals("application/json")) {
-      return List.of(new ConfigText("request", Payload.of(request.body())));
+      return List.of(new ConfigText("request", request.body()));
     }
     var texts = new ArrayList<ConfigText>();
     for (var file : request.json().path("files")) {
@@ -111,7 +111,8 @@ final class ResourceEndpoints {
         deployment.documents().stream()
             .filter(one -> one.id().equals(id))
             .findFirst()
-            .orElseThrow(() -> AdminFailure.notFound(Problem.user("no such resource").value(id.toString())));
+            .orElseThrow(
+                () -> AdminFailure.notFound(Problem.user("no such resource").value(id.toString())));
     return request.parameter("format").filter("yaml"::equals).isPresent()
         ? AdminAnswer.yaml(masking.maskedYaml(document))
         : AdminAnswer.json(masking.maskedJson(document));

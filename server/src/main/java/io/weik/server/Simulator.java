@@ -26,8 +26,7 @@ final class Simulator {
         HttpRequest.newBuilder(listener.resolve(delivery.path()))
             .timeout(TIMEOUT)
             .method(
-                delivery.method(),
-                HttpRequest.BodyPublishers.ofByteArray(delivery.body().bytes()));
+                delivery.method(), HttpRequest.BodyPublishers.ofByteArray(delivery.body().bytes()));
     delivery.headers().forEach(request::header);
     try (var client = HttpClient.newHttpClient()) {
       var answer = client.send(request.build(), BodyHandlers.ofString());

@@ -4,7 +4,6 @@ import static io.weik.server.AdminEndpoint.get;
 import static io.weik.server.AdminEndpoint.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.weik.api.event.Payload;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.Kind;
 import io.weik.api.source.SimulatedDelivery;
@@ -63,7 +62,7 @@ final class SourceEndpoints {
   private AdminAnswer simulate(AdminRequest request) throws InterruptedException {
     var name = request.variable("name");
     SimulatedDelivery delivery =
-        node.simulate(name, Payload.of(request.body()))
+        node.simulate(name, request.body())
             .orElseThrow(
                 () ->
                     AdminFailure.badRequest(

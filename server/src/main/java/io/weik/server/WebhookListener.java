@@ -30,7 +30,8 @@ public final class WebhookListener implements HttpRoutes, AutoCloseable {
   }
 
   /**
-   * Binds and serves; without routes every request is answered 404.
+   * Binds and serves. Until {@link #announce} a path without a route is answered 503, so that a
+   * sender tries again; from then on 404.
    *
    * @param port 0 for any free one
    * @throws io.weik.api.problem.ProblemException when the address cannot be had
@@ -50,13 +51,18 @@ public final class WebhookListener implements HttpRoutes, AutoCloseable {
             .shutdownGracePeriod(limits.closeGrace())
             .build();
     var listener = new WebhookListener(binding.start(server), router, connections);
-    LOG.info("webhooks on {}:{}", host, listener.port());
+    LOG.debug("webhooks on {}:{}", host, listener.port());
     return listener;
   }
 
   /** The port it is bound to. */
   public int port() {
     return server.port();
+  }
+
+  /** To be called once the routes that there are at start are open. */
+  public void announce() {
+    router.announce();
   }
 
   @Override

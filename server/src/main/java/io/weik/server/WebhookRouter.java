@@ -14,17 +14,26 @@ import org.slf4j.LoggerFactory;
 final class WebhookRouter implements HttpRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(WebhookRouter.class);
   private static final HttpAnswer NOT_FOUND = HttpAnswer.json(404, error("no such path"));
+  private static final HttpAnswer STARTING =
+      HttpAnswer.json(503, error("starting")).withHeader("Retry-After", "1");
   private static final HttpAnswer FAILED = HttpAnswer.json(500, error("internal error"));
   private static final HttpAnswer STOPPING =
       HttpAnswer.json(503, error("stopping")).withHeader("Retry-After", "5");
 
   private final ConcurrentMap<String, Served> served = new ConcurrentHashMap<>();
 
+  private volatile boolean announced;
+
   private record Served(Route route, HttpHandler handler) {}
 
   /** The body of an error; {@code reason} must hold nothing that was sent. */
   static String error(String reason) {
     return "{\"error\":\"" + reason + "\"}";
+  }
+
+  /** All routes that there are at start are open: a path without one does not exist. */
+  void announce() {
+    announced = true;
   }
 
   @Override
@@ -40,7 +49,7 @@ final class WebhookRouter implements HttpRoutes {
   HttpAnswer answer(RequestHead head, BodyReader body, InetAddress peer) {
     var target = served.get(head.target().path());
     if (target == null) {
-      return NOT_FOUND;
+      return announced ? NOT_FOUND : STARTING;
     }
     try {
       var request = new WebhookRequest(head, body, target.route(), peer);

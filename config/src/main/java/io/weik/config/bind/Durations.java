@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Lengths of time as people write them. */
-final class Durations {
+public final class Durations {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)(ms|s|m|h|d|)");
 
   private Durations() {}
@@ -19,7 +19,7 @@ final class Durations {
    *
    * @throws IllegalArgumentException when it is none of them, or negative
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     var matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
     if (matcher.matches()) {
       var nanos =
