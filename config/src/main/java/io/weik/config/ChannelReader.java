@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Reads EventChannels. */
 final class ChannelReader implements SpecReader {
-  private static final List<String> PRESENT =
+  static final List<String> PRESENT =
       Arrays.stream(ChannelType.values())
           .map(type -> type.name().toLowerCase(Locale.ROOT))
           .toList();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.weik.config.yaml.Node;
 import java.math.BigDecimal;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -23,10 +24,17 @@ final class NodeJson {
   private static final Pattern CANONICAL = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE].+)?");
 
   private final Function<Node.Scalar, String> text;
+  private final Predicate<Node.Scalar> isText;
 
   /** With a function that gives the text of each scalar that is a text. */
   NodeJson(Function<Node.Scalar, String> text) {
+    this(text, _ -> false);
+  }
+
+  /** The same, with scalars that are texts whatever they look like. */
+  NodeJson(Function<Node.Scalar, String> text, Predicate<Node.Scalar> isText) {
     this.text = text;
+    this.isText = isText;
   }
 
   JsonNode json(Node node) {
@@ -46,6 +54,9 @@ final class NodeJson {
   }
 
   private JsonNode scalar(Node.Scalar scalar) {
+    if (isText.test(scalar)) {
+      return new TextNode(text.apply(scalar));
+    }
     if (scalar.isNothing()) {
       return NullNode.getInstance();
     }

@@ -10,7 +10,6 @@ final class Placeholders {
   private static final String START = "${";
   private static final String LITERAL_START = "$${";
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]+");
-  private static final Pattern ALONE = Pattern.compile("\\$\\{[A-Za-z0-9_.-]+}");
   private static final Pattern OLD =
       Pattern.compile("\\{\\{\\s*((?:sys|env):)?([A-Za-z0-9_.-]+)\\s*}}");
 
@@ -63,9 +62,14 @@ final class Placeholders {
         : new Part.Broken(START, "a ${} without a name of letters, digits, _, - and .");
   }
 
-  /** Whether a text is one placeholder and nothing else. */
-  static boolean isAlone(String text) {
-    return ALONE.matcher(text.strip()).matches();
+  /** Whether a text is one or more placeholders and nothing else but commas. */
+  static boolean areAlone(String text) {
+    var parts = parts(text);
+    return parts.stream().anyMatch(Part.Named.class::isInstance)
+        && parts.stream().noneMatch(Part.Broken.class::isInstance)
+        && parts.stream()
+            .filter(Part.Literal.class::isInstance)
+            .allMatch(part -> ((Part.Literal) part).text().replace(',', ' ').isBlank());
   }
 
   /**

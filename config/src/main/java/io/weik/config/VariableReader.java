@@ -39,7 +39,7 @@ final class VariableReader implements SpecReader {
     var expected = expected(spec.get().type(), value);
     if (expected.isPresent()) {
       var written = spec.get().value();
-      var shown = Variables.isSecret(draft) ? Secret.MASK : Shown.of(written.text());
+      var shown = Variables.isSecret(draft.spec()) ? Secret.MASK : Shown.of(written.text());
       scope
           .into("Value")
           .tell(written.at(), Problem.user("wrong value").value(shown).expected(expected.get()));

@@ -86,17 +86,17 @@ final class Variables implements Resolver {
     underway.add(draft.id().name());
     var value = scope.resolve(scalar.get());
     underway.remove(draft.id().name());
-    value.filter(_ -> isSecret(draft)).ifPresent(report::hide);
+    value.filter(_ -> isSecret(draft.spec())).ifPresent(report::hide);
     return value.<Found>map(Found.Value::new).orElseGet(Found.Faulty::new);
   }
 
   /** Whether a Variable's value must not be shown; so it is when that cannot be told. */
-  static boolean isSecret(Draft variable) {
-    return variable
-        .spec()
-        .find("IsSecret")
-        .map(entry -> !(entry.value() instanceof Node.Scalar scalar) || !isFalse(scalar))
-        .orElse(false);
+  static boolean isSecret(Node spec) {
+    return spec instanceof Node.Mapping mapping
+        && mapping
+            .find("IsSecret")
+            .map(entry -> !(entry.value() instanceof Node.Scalar scalar) || !isFalse(scalar))
+            .orElse(false);
   }
 
   private static boolean isFalse(Node.Scalar scalar) {
