@@ -14,6 +14,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.weik.api.event.Payload;
 import io.weik.api.problem.Problem;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,12 +105,14 @@ final class AdminExchange implements Handler {
       case AdminAnswer.Text(int status, String mediaType, String text) ->
           send(request, response, status, mediaType, text);
       case AdminAnswer.Empty(int status) -> response.status(status).send();
-      case AdminAnswer.Lines(var source) -> {
-        response.header(HeaderNames.CONTENT_TYPE, "application/x-ndjson");
-        response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        streams.stream(source, response.outputStream());
-      }
+      case AdminAnswer.Lines(var source) -> streams.stream(source, () -> openLines(response));
     }
+  }
+
+  private static OutputStream openLines(ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "application/x-ndjson");
+    response.header(HeaderNames.CACHE_CONTROL, "no-store");
+    return response.outputStream();
   }
 
   private static void send(
@@ -129,7 +132,7 @@ final class AdminExchange implements Handler {
     if (answer.unexpected()) {
       LOG.error("{} {} failed", request.prologue().method(), request.path().path(), failure);
     }
-    if (response.isSent()) {
+    if (response.isSent() || response.bytesWritten() > 0) {
       throw new CloseConnectionException("failed in the middle of an answer", failure);
     }
     answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));

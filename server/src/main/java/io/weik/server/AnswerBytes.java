@@ -5,10 +5,15 @@ import io.helidon.http.Status;
 import io.weik.api.http.HttpAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes answers as HTTP/1.1 (RFC 9112, section 4). */
 final class AnswerBytes {
+  private static final Set<String> OURS =
+      Set.of("content-length", "transfer-encoding", "connection", "date");
+
   private AnswerBytes() {}
 
   /**
@@ -51,7 +56,8 @@ final class AnswerBytes {
   /**
    * The answer itself.
    *
-   * @throws IllegalArgumentException when a header would break out of its line
+   * @throws IllegalArgumentException when a header would break out of its line, or is not the
+   *     handler's to set
    */
   static HttpAnswer checked(HttpAnswer answer) {
     answer.headers().forEach((name, value) -> check(name, value));
@@ -59,6 +65,9 @@ final class AnswerBytes {
   }
 
   private static void check(String name, String value) {
+    if (OURS.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException("the listener sets this header itself: " + name);
+    }
     for (String text : List.of(name, value)) {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);

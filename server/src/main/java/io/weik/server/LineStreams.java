@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The streamed answers under way. Safe for use by several threads. */
 final class LineStreams {
@@ -17,22 +19,24 @@ final class LineStreams {
 
   /**
    * Streams on the calling thread until the source ends, the server stops or the client is gone.
+   * When the source fails, what it sent is left without an end, so that nobody takes it for whole.
    *
+   * @param output opened with the first line, so that a failure before can still be told
    * @throws CloseConnectionException when the client is gone
    */
-  void stream(AdminAnswer.LineSource source, OutputStream out) {
+  void stream(AdminAnswer.LineSource source, Supplier<OutputStream> output) {
+    var sink = new Sink(output);
     running.add(Thread.currentThread());
-    try (out) {
+    try {
       if (!stopping) {
-        source.writeTo(new Sink(out));
+        source.writeTo(sink);
       }
     } catch (InterruptedException _) {
       // The server stops; what was sent is whole.
-    } catch (IOException failure) {
-      throw new CloseConnectionException("client is gone", failure);
     } finally {
       running.remove(Thread.currentThread());
     }
+    sink.end();
   }
 
   /** Ends all of them, and those to come at once. */
@@ -42,16 +46,18 @@ final class LineStreams {
   }
 
   private final class Sink implements LineSink {
-    private final OutputStream out;
+    private final Supplier<OutputStream> output;
+    private @Nullable OutputStream opened;
     private long lastSent = System.nanoTime();
 
-    private Sink(OutputStream out) {
-      this.out = out;
+    private Sink(Supplier<OutputStream> output) {
+      this.output = output;
     }
 
     @Override
     public void line(String line) {
       try {
+        var out = out();
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
         out.flush();
         lastSent = System.nanoTime();
@@ -66,6 +72,23 @@ final class LineStreams {
         line("");
       }
       return !stopping;
+    }
+
+    private OutputStream out() {
+      var out = opened;
+      if (out == null) {
+        out = output.get();
+        opened = out;
+      }
+      return out;
+    }
+
+    private void end() {
+      try {
+        out().close();
+      } catch (IOException | RuntimeException failure) {
+        throw new CloseConnectionException("client is gone", failure);
+      }
     }
   }
 }

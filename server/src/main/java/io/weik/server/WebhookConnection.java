@@ -68,6 +68,9 @@ final class WebhookConnection implements ServerConnection {
 
   /** Waits for a request and answers it; false when the connection is to end. */
   private boolean serve() {
+    if (phase.get() == Phase.CLOSING) {
+      return false;
+    }
     input.allow(limits.idleTimeout());
     reader.ensureAvailable();
     if (!phase.compareAndSet(Phase.IDLE, Phase.BUSY)) {
@@ -89,7 +92,7 @@ final class WebhookConnection implements ServerConnection {
     boolean last = !head.persistent() || !body.cheap() || phase.get() == Phase.CLOSING;
     write(AnswerBytes.of(answer, !head.method().equals("HEAD"), last));
     if (last) {
-      if (!body.finished()) {
+      if (!body.finished() || reader.available() > 0) {
         input.linger();
       }
       return false;

@@ -19,6 +19,7 @@ final class WebhookConnections implements ServerConnectionSelector, AutoCloseabl
   private final ListenerLimits limits;
   private final WebhookRouter router;
   private final Set<WebhookConnection> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean draining;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("webhook-writes").factory());
@@ -54,9 +55,19 @@ final class WebhookConnections implements ServerConnectionSelector, AutoCloseabl
   public ServerConnection connection(ConnectionContext context) {
     var connection = new WebhookConnection(context, limits, router, open::remove);
     open.add(connection);
+    if (draining) {
+      connection.close(false);
+    }
     return connection;
   }
 
+  /** Ends idle connections now, busy ones after their answer, and those to come at once. */
+  void drain() {
+    draining = true;
+    open.forEach(connection -> connection.close(false));
+  }
+
+  /** Stops looking after clients; called when no connection is left. */
   @Override
   public void close() {
     watch.shutdownNow();

@@ -76,6 +76,7 @@ public final class WebhookListener implements HttpRoutes, AutoCloseable {
    */
   @Override
   public void close() {
+    connections.drain();
     server.stop();
     connections.close();
   }

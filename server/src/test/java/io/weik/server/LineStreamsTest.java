@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.weik.api.problem.Problem;
+import io.weik.api.source.StoreUnavailableException;
 import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +32,9 @@ class LineStreamsTest {
   private final AdminListener listener =
       AdminListener.start(
           new AdminOptions("127.0.0.1", 0, Optional.empty()),
-          List.of(AdminEndpoint.get("/tail", "Tails", _ -> AdminAnswer.lines(this::tail))),
+          List.of(
+              AdminEndpoint.get("/tail", "Tails", _ -> AdminAnswer.lines(this::tail)),
+              AdminEndpoint.get("/broken/{after}", "Breaks", LineStreamsTest::breaking)),
           Map.of(),
           List::of,
           new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
@@ -47,11 +52,22 @@ class LineStreamsTest {
     }
   }
 
+  private static AdminAnswer breaking(AdminRequest request) {
+    int after = Integer.parseInt(request.variable("after"));
+    return AdminAnswer.lines(
+        sink -> {
+          for (int i = 0; i < after; i++) {
+            sink.line("{}");
+          }
+          throw new StoreUnavailableException(Problem.internal("disk is full"));
+        });
+  }
+
   private BufferedReader open(HttpClient client) throws Exception {
     var url = URI.create("http://127.0.0.1:" + listener.port() + "/tail");
     var answer = client.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofInputStream());
     assertThat(answer.headers().firstValue("content-type")).hasValue("application/x-ndjson");
-    return new BufferedReader(new java.io.InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+    return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
   }
 
   @AfterEach
@@ -97,6 +113,18 @@ class LineStreamsTest {
 
       assertThat(ended.await(15, TimeUnit.SECONDS)).isTrue();
       assertThat(logged.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFailureBeforeTheFirstLineIsToldAndOneAfterItCutsTheStream() throws Exception {
+    try (var early = new RawClient(listener.port());
+        var late = new RawClient(listener.port())) {
+      early.send("GET /broken/0 HTTP/1.1\nHost: localhost\n\n");
+      late.send("GET /broken/1 HTTP/1.1\nHost: localhost\n\n");
+
+      assertThat(early.answer().status()).isEqualTo(503);
+      assertThat(late.rest()).contains("{}\n").doesNotContain("0\r\n\r\n");
     }
   }
 }
