@@ -76,15 +76,14 @@ class HttpStepTest {
             """
             - setHeader: {name: CamelHttpMethod, constant: GET}
             - toD: %s/orders/${OrderId}?verbose=true
-            - convertBodyTo: {type: java.lang.String}
-            - log: ${header.CamelHttpResponseCode} ${jsonpath($.state)} ${header.ce-id}
+            - log: ${header.CamelHttpResponseCode} ${jsonpath($.state)} ${header.ce-id} ${body}
             """
                 .formatted(peer.url()),
             "OrderId");
 
     try (var running = Running.of(lookup)) {
       assertThat(running.process(withVariables(json("{}"), "{\"OrderId\":7}")))
-          .containsExactly("200 open e-1");
+          .containsExactly("200 open e-1 {\"state\":\"open\"}");
     }
     assertThat(peer.requests().getFirst().line()).isEqualTo("GET /orders/7?verbose=true");
   }
@@ -98,7 +97,9 @@ class HttpStepTest {
       assertThatThrownBy(() -> running.process(json("{}")))
           .isInstanceOf(StepFailedException.class)
           .hasMessage(
-              "POST " + peer.url() + "/orders: 422 Unprocessable Entity: unknown currency \"EUX\"");
+              "POST "
+                  + peer.url()
+                  + "/orders: 422 Unprocessable Content: unknown currency \"EUX\"");
     }
   }
 
