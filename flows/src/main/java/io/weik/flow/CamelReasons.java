@@ -18,7 +18,7 @@ final class CamelReasons {
               (_, _) ->
                   Problem.user("no expression").expected("simple, constant, jsonpath or another")),
           new Reason(
-              "^Definition has no children|has no output processors|^onException.* is not configured",
+              "^Definition has no children|has no output processors|^OnException.* is not configured",
               (_, _) -> Problem.user("no steps inside").expected("steps: with a list")),
           new Reason(
               "^(.*?) must be (?:specified|configured)",
@@ -49,7 +49,10 @@ final class CamelReasons {
               (_, _) ->
                   Problem.user("route inside a step").hint("move from to the top level of Steps")),
           new Reason(
-              "^Unable to find constructor for node",
+              "must be added as top-level on the route\\. Try moving (\\w+)",
+              (match, _) -> StepNames.unknown(decapitalized(match.group(1)))),
+          new Reason(
+              "^Unable to find constructor for node|^Unexpected type: class",
               (_, _) -> Problem.user("not a step").expected(FlowSteps.STEP)));
 
   private record Reason(Pattern text, BiFunction<MatchResult, String, Problem> problem) {
@@ -86,6 +89,10 @@ final class CamelReasons {
     return type.equals("Class")
         ? Problem.user("class not there").value(CamelProblems.between("[", "]", message))
         : Problem.user("wrong value of an option").expected(EnumValues.named(message).orElse(type));
+  }
+
+  private static String decapitalized(String name) {
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 
   private static String option(String name) {

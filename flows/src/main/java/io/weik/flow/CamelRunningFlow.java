@@ -76,6 +76,11 @@ final class CamelRunningFlow implements RunningFlow {
     }
   }
 
+  /** Whether an event is under way. */
+  boolean isBusy() {
+    return underWay.isReadLocked();
+  }
+
   @Override
   public void close() {
     closing = true;

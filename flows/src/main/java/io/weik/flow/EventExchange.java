@@ -1,7 +1,6 @@
 package io.weik.flow;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.api.event.Event;
@@ -22,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventExchange {
   private static final String PREFIX = "ce-";
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private static final JsonMapper JSON = new JsonMapper();
 
   private EventExchange() {}
 

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 final class FailedStep extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient Optional<String> target;
+  private final transient Optional<HttpTarget> target;
 
   /**
    * A place.
    *
    * @param name the step's name
    * @param index of the item in the flow's steps that holds it
-   * @param target method and URL that the step called, when it is an HTTP step
+   * @param target what the step called, when it is an HTTP step
    */
-  FailedStep(String name, Optional<Integer> index, Optional<String> target) {
+  FailedStep(String name, Optional<Integer> index, Optional<HttpTarget> target) {
     super(index.map(number -> "Steps[" + number + "] ").orElse("") + name, null, false, false);
     this.target = target;
   }
@@ -40,8 +40,8 @@ final class FailedStep extends Exception {
     return String.valueOf(getMessage());
   }
 
-  /** What the step called, as {@code POST https://erp.example.com/orders}. */
-  Optional<String> target() {
+  /** What the step called, when it is an HTTP step. */
+  Optional<HttpTarget> target() {
     return target;
   }
 }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.http.base.HttpOperationFailedException;
+import org.apache.hc.core5.http.impl.EnglishReasonPhraseCatalog;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one line what went wrong. */
 final class FailureText {
@@ -20,16 +23,18 @@ final class FailureText {
   /** What a step threw, with the step or what it called before it. */
   static String of(Throwable failure) {
     var step = FailedStep.of(failure);
+    var target = step.flatMap(FailedStep::target);
     var answer = find(failure, HttpOperationFailedException.class);
     if (answer.isPresent()) {
-      return step.flatMap(FailedStep::target).orElse(HttpTarget.bare(answer.get().getUri()))
+      var url = answer.get().getUri();
+      return target.map(call -> call.at(url)).orElse(HttpTarget.bare(url))
           + ": "
           + answer(answer.get());
     }
     var place =
         find(failure, IOException.class)
-            .flatMap(_ -> step)
-            .flatMap(FailedStep::target)
+            .flatMap(_ -> target)
+            .map(HttpTarget::toString)
             .or(() -> step.map(FailedStep::place));
     return place.map(text -> text + ": ").orElse("") + reason(failure);
   }
@@ -58,10 +63,19 @@ final class FailureText {
   }
 
   private static String answer(HttpOperationFailedException failure) {
-    var body = Optional.ofNullable(failure.getResponseBody()).map(String::strip).orElse("");
+    var phrase =
+        Optional.ofNullable(failure.getStatusText())
+            .filter(text -> !text.isBlank())
+            .or(() -> Optional.ofNullable(phrase(failure.getStatusCode())));
+    var body = Optional.ofNullable(failure.getResponseBody()).filter(text -> !text.isBlank());
     return failure.getStatusCode()
-        + Optional.ofNullable(failure.getStatusText()).map(text -> " " + text).orElse("")
-        + (body.isEmpty() ? "" : ": " + oneLine(body));
+        + phrase.map(text -> " " + text).orElse("")
+        + body.map(text -> ": " + oneLine(text)).orElse("");
+  }
+
+  /** Servers may leave the phrase out, and HTTP/2 knows none. */
+  private static @Nullable String phrase(int status) {
+    return EnglishReasonPhraseCatalog.INSTANCE.getReason(status, Locale.ENGLISH);
   }
 
   /** {@code text} on one line, short, in lower case and without secrets in URLs. */
@@ -69,6 +83,7 @@ final class FailureText {
     var line = SPACE.matcher(text).replaceAll(" ").strip();
     line = URL.matcher(line).replaceAll(url -> HttpTarget.bare(url.group()));
     line = line.replaceFirst("\\. Exchange\\[[^]]*]$", "");
+    line = line.replaceFirst(", please check your classpath .*", "");
     line = line.replaceFirst("^Connect to \\S+ failed: ", "");
     return decapitalized(line.length() > LONGEST ? line.substring(0, LONGEST) + "\u2026" : line);
   }

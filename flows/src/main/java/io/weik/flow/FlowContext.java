@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.model.RedeliveryPolicyDefinition;
 import org.apache.camel.model.errorhandler.DefaultErrorHandlerDefinition;
 import org.apache.camel.support.PluginHelper;
 
@@ -40,10 +39,10 @@ final class FlowContext {
     context.setMessageHistory(false);
     context.setLoadTypeConverters(false);
     context.getGlobalOptions().put(Exchange.LOG_EIP_NAME, "flow." + flow);
-    context.addLifecycleStrategy(new HttpClientDefaults());
+    context.addLifecycleStrategy(new ComponentDefaults());
     var extension = context.getCamelContextExtension();
     extension.setName(flow);
-    extension.setErrorHandlerFactory(withoutRetries());
+    extension.setErrorHandlerFactory(withoutLog());
     extension.addInterceptStrategy(new FailedStepMarker(document));
     var shutdown = context.getShutdownStrategy();
     shutdown.setTimeUnit(TimeUnit.MILLISECONDS);
@@ -55,13 +54,9 @@ final class FlowContext {
   /**
    * Camel's default handler, which {@code onException} needs, but one that only passes failures on.
    */
-  private static DefaultErrorHandlerDefinition withoutRetries() {
-    var policy = new RedeliveryPolicyDefinition();
-    policy.setMaximumRedeliveries("0");
-    policy.setLogExhausted("false");
-    policy.setLogRetryAttempted("false");
+  private static DefaultErrorHandlerDefinition withoutLog() {
     var handler = new DefaultErrorHandlerDefinition();
-    handler.setRedeliveryPolicy(policy);
+    handler.setLevel("OFF");
     return handler;
   }
 }

@@ -100,10 +100,9 @@ final class StepChecks {
     try {
       JsonPath.compile(path);
       return Optional.empty();
-    } catch (InvalidPathException | IllegalArgumentException failure) {
+    } catch (InvalidPathException | IllegalArgumentException _) {
       return Optional.of(
-          Problem.user("malformed jsonpath expression")
-              .value(FailureText.oneLine(String.valueOf(failure.getMessage()))));
+          Problem.user("malformed jsonpath expression").expected("a path, as $.order.id"));
     }
   }
 

@@ -2,7 +2,7 @@ package io.weik.flow;
 
 /**
  * An event did not get through its flow. The message is one line for a person, as {@code POST
- * https://erp.example.com/orders: 422 Unprocessable Entity} or {@code Steps[1] unmarshal:
+ * https://erp.example.com/orders: 422 Unprocessable Content} or {@code Steps[1] unmarshal:
  * unexpected end-of-input}; the cause is what the step threw, for the log.
  */
 public final class StepFailedException extends Exception {

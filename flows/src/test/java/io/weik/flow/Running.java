@@ -40,9 +40,14 @@ final class Running implements AutoCloseable {
     return List.copyOf(appender.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
   }
 
+  /** Whether an event is under way. */
+  boolean isBusy() {
+    return ((CamelRunningFlow) flow).isBusy();
+  }
+
   @Override
   public void close() {
-    logger.detachAppender(appender);
     flow.close();
+    logger.detachAppender(appender);
   }
 }

@@ -1,20 +1,23 @@
 package io.weik.flow;
 
 import org.apache.camel.Component;
+import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
- * Bounds the waiting of HTTP steps, whose own defaults wait for ever, and leaves retries to the
- * delivery of events. An endpoint's own options win.
+ * Bounds the waiting of steps, where Camel's own defaults wait for ever or for what cannot come,
+ * and leaves retries to the delivery of events. An endpoint's own options win.
  */
-final class HttpClientDefaults extends LifecycleStrategySupport {
+final class ComponentDefaults extends LifecycleStrategySupport {
   private static final long CONNECT_MILLIS = 10_000;
   private static final long ANSWER_MILLIS = 30_000;
 
   @Override
   public void onComponentAdd(String name, Component component) {
-    if (component instanceof HttpComponent http) {
+    if (component instanceof DirectComponent direct) {
+      direct.setBlock(false);
+    } else if (component instanceof HttpComponent http) {
       http.setConnectTimeout(CONNECT_MILLIS);
       http.setConnectionRequestTimeout(CONNECT_MILLIS);
       http.setResponseTimeout(ANSWER_MILLIS);
