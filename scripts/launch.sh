@@ -14,6 +14,7 @@ prepare() {
   [ -n "$cache" ] && mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] || return 0
   aot=$cache/classes-$java_build.aot
   [ -e "$aot" ] || progress "preparing once" train || true
+  [ -s "$aot" ] || aot=
 }
 
 # Records one run and keeps what it loaded and linked. A cache that cannot be made is left empty,
@@ -54,11 +55,13 @@ launch() {
   done
 
   # Word splitting is meant for $sizing and WEIKIO_JAVA_OPTS: each holds several options.
-  # The machine's own warnings would land between a command's results, so only its errors are shown.
+  # The machine's own warnings would land between a command's results, so only its errors are shown,
+  # and none about a class cache that does not fit.
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $sizing -XX:+UseCompactObjectHeaders ${aot:+-XX:AOTCache="$aot"} \
+  exec "$JAVA_HOME/bin/java" -XX:+IgnoreUnrecognizedVMOptions $sizing \
+    -XX:+UseCompactObjectHeaders ${aot:+-XX:AOTCache="$aot"} \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -Xlog:disable -Xlog:all=error:stderr ${WEIKIO_JAVA_OPTS:-} \
+    -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr ${WEIKIO_JAVA_OPTS:-} \
     -cp "$class_path" $main_class "$@"
 }
 
@@ -77,12 +80,13 @@ progress() {
     counter=$!
   fi
   status=0
-  ("$@") >"$progress_log" 2>&1 || status=$?
+  ("$@") >"$progress_log.$$" 2>&1 || status=$?
+  mv -f "$progress_log.$$" "$progress_log"
   if [ -n "$counter" ]; then
     kill "$counter"
-    wait "$counter" || true
+    wait "$counter" 2>/dev/null || true
     printf '\r%s ... ' "$title" >&2
-  fi 2>/dev/null
+  fi
   [ $status -eq 0 ] && outcome=done || outcome=failed
   echo "$outcome ($(($(date +%s) - began)) s)" >&2
   return $status
