@@ -22,18 +22,21 @@ prepare() {
 train() {
   find_jdk
   aot=$cache/classes-$java_build.aot
-  mkdir -p "$cache"
+  draft=$aot.$$
   for command in $training_commands; do
-    rm -f "$aot.$$"
-    if "$JAVA_HOME/bin/java" -XX:+UseG1GC -XX:+UseCompactObjectHeaders -XX:AOTCacheOutput="$aot.$$" \
-      --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-      -cp "$program_home/lib/weikio.jar" $main_class "$command" </dev/null; then
-      break
-    fi
+    trained -XX:AOTMode=record -XX:AOTConfiguration="$draft.recorded" $main_class "$command" && break
   done
-  [ -s "$aot.$$" ] || : >"$aot.$$"
-  mv -f "$aot.$$" "$aot"
-  rm -f "$aot.$$".*
+  trained -XX:AOTMode=create -XX:AOTConfiguration="$draft.recorded" -XX:AOTCache="$draft" ||
+    : >"$draft"
+  mv -f "$draft" "$aot"
+  rm -f "$draft".*
+}
+
+# Java with the options that a cache must share with the runs that use it.
+trained() {
+  "$JAVA_HOME/bin/java" -XX:+UseG1GC -XX:+UseCompactObjectHeaders \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$program_home/lib/weikio.jar" "$@" </dev/null
 }
 
 # Becomes the program. Jars dropped in come last: the cache holds as long as the class path starts
