@@ -4,15 +4,19 @@ state=$root/.weikio
 built=$state/built
 program_home=$root/dist/target/weikio
 
+# Finds a whole JDK and Maven, or says what is missing.
+find_builders() {
+  find_jdk javac
+  command -v mvn >/dev/null 2>&1 && return
+  echo "weikio: Maven not found: install it (Debian and Ubuntu: apt-get install maven; macOS: brew install maven)" >&2
+  exit 2
+}
+
 # Runs Maven on the newest suitable JDK. Maven's own libraries use memory access that newer JDKs
 # warn of; MAVEN_OPTS allows it here, since .mvn/jvm.config would stop an older java from telling
 # what is wrong. Maven tells of problems only.
 run_maven() {
-  find_jdk javac
-  if ! command -v mvn >/dev/null 2>&1; then
-    echo "weikio: Maven not found: install it (Debian and Ubuntu: apt-get install maven; macOS: brew install maven)" >&2
-    exit 2
-  fi
+  find_builders
   MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}" \
     mvn --batch-mode --no-transfer-progress -Dstyle.color=never \
     -Dorg.slf4j.simpleLogger.defaultLogLevel=warn "$@" </dev/null
@@ -40,10 +44,11 @@ exclusively() {
   trap 'exit 130' INT TERM HUP
 
   : >"$state/started"
+  rm -f "$state"/classes-*.aot # made from jars that are about to change
   status=0
   "$@" || status=$?
   [ $status -ne 0 ] || mv "$state/started" "$built"
-  rm -f "$state"/classes-*.aot # made from jars that are gone
+  rm -f "$state"/classes-*.aot
 
   rm -rf "$state/lock"
   trap - EXIT INT TERM HUP
@@ -62,12 +67,19 @@ compile_when_outdated() {
   if [ -n "${WEIKIO_BUILDING:-}" ] || ! is_outdated; then
     return
   fi
-  find_jdk javac
+  find_builders
   progress "building once" compile_and_train || {
-    echo "weikio: the build failed; the end of $progress_log:" >&2
-    grep -E '^\[(WARNING|ERROR|FATAL)\] |^weikio:' "$progress_log" | head -n 20 >&2
+    echo "weikio: the build failed; what $progress_log says of it:" >&2
+    reasons "$progress_log" >&2
     exit 1
   }
+}
+
+# What went wrong according to a log of Maven, without its advice on how to use Maven.
+reasons() {
+  grep -E '^(\[(WARNING|ERROR|FATAL)\] .|weikio:)' "$1" |
+    grep -vE 'Help 1\]|[Rr]e-run Maven|For more information|After correcting|mvn <args>|Unknown keyword' |
+    awk '!seen[$0]++' | head -n 20
 }
 
 compile_and_train() {

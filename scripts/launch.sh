@@ -14,6 +14,7 @@ prepare() {
   [ -n "$cache" ] && mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] || return 0
   aot=$cache/classes-$java_build.aot
   [ -e "$aot" ] || progress "preparing once" train || true
+  [ -s "$aot" ] || aot=
 }
 
 # Records one run and keeps what it loaded and linked. A cache that cannot be made is left empty,
@@ -21,18 +22,21 @@ prepare() {
 train() {
   find_jdk
   aot=$cache/classes-$java_build.aot
-  mkdir -p "$cache"
+  draft=$aot.$$
   for command in $training_commands; do
-    rm -f "$aot.$$"
-    if "$JAVA_HOME/bin/java" -XX:+UseG1GC -XX:+UseCompactObjectHeaders -XX:AOTCacheOutput="$aot.$$" \
-      --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-      -cp "$program_home/lib/weikio.jar" $main_class "$command" </dev/null; then
-      break
-    fi
+    trained -XX:AOTMode=record -XX:AOTConfiguration="$draft.recorded" $main_class "$command" && break
   done
-  [ -s "$aot.$$" ] || : >"$aot.$$"
-  mv -f "$aot.$$" "$aot"
-  rm -f "$aot.$$".*
+  trained -XX:AOTMode=create -XX:AOTConfiguration="$draft.recorded" -XX:AOTCache="$draft" ||
+    : >"$draft"
+  mv -f "$draft" "$aot"
+  rm -f "$draft".*
+}
+
+# Java with the options that a cache must share with the runs that use it.
+trained() {
+  "$JAVA_HOME/bin/java" -XX:+UseG1GC -XX:+UseCompactObjectHeaders \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$program_home/lib/weikio.jar" "$@" </dev/null
 }
 
 # Becomes the program. Jars dropped in come last: the cache holds as long as the class path starts
@@ -54,11 +58,13 @@ launch() {
   done
 
   # Word splitting is meant for $sizing and WEIKIO_JAVA_OPTS: each holds several options.
-  # The machine's own warnings would land between a command's results, so only its errors are shown.
+  # The machine's own warnings would land between a command's results, so only its errors are shown,
+  # and none about a class cache that does not fit.
   # shellcheck disable=SC2086
-  exec "$JAVA_HOME/bin/java" $sizing -XX:+UseCompactObjectHeaders ${aot:+-XX:AOTCache="$aot"} \
+  exec "$JAVA_HOME/bin/java" -XX:+IgnoreUnrecognizedVMOptions $sizing \
+    -XX:+UseCompactObjectHeaders ${aot:+-XX:AOTCache="$aot"} \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -Xlog:disable -Xlog:all=error:stderr ${WEIKIO_JAVA_OPTS:-} \
+    -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr ${WEIKIO_JAVA_OPTS:-} \
     -cp "$class_path" $main_class "$@"
 }
 
@@ -77,12 +83,13 @@ progress() {
     counter=$!
   fi
   status=0
-  ("$@") >"$progress_log" 2>&1 || status=$?
+  ("$@") >"$progress_log.$$" 2>&1 || status=$?
+  mv -f "$progress_log.$$" "$progress_log"
   if [ -n "$counter" ]; then
     kill "$counter"
-    wait "$counter" || true
+    wait "$counter" 2>/dev/null || true
     printf '\r%s ... ' "$title" >&2
-  fi 2>/dev/null
+  fi
   [ $status -eq 0 ] && outcome=done || outcome=failed
   echo "$outcome ($(($(date +%s) - began)) s)" >&2
   return $status

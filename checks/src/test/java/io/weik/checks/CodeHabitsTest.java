@@ -28,7 +28,7 @@ class CodeHabitsTest {
         .should()
         .accessFieldWhere(
             DescribedPredicate.describe(
-                "is System.out or System.err",
+                "it is System.out or System.err",
                 (JavaAccess<?> access) ->
                     access.getTargetOwner().isEquivalentTo(System.class)
                         && !access.getName().equals("in")))
@@ -52,7 +52,7 @@ class CodeHabitsTest {
         .should()
         .callConstructorWhere(
             DescribedPredicate.describe(
-                "is a constructor of Thread",
+                "it makes a Thread",
                 (JavaCall<?> call) -> call.getTargetOwner().isEquivalentTo(Thread.class)))
         .because("Thread.ofVirtual().name(\"source/...\") says what runs in a thread dump")
         .check(Rooms.CLASSES);
@@ -81,7 +81,7 @@ class CodeHabitsTest {
 
   private static DescribedPredicate<JavaCall<?>> calls(Class<?> owner, String method) {
     return DescribedPredicate.describe(
-        "is %s.%s".formatted(owner.getSimpleName(), method),
+        "it is %s.%s".formatted(owner.getSimpleName(), method),
         call -> call.getTargetOwner().isEquivalentTo(owner) && call.getName().equals(method));
   }
 }

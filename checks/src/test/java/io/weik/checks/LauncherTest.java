@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +19,12 @@ class LauncherTest {
   private static final Path BUILT = ROOT.resolve("dist/target/weikio");
 
   @TempDir Path folder;
+
+  @AfterEach
+  void removeLinks() throws IOException {
+    Files.deleteIfExists(folder.resolve("link"));
+    Files.deleteIfExists(folder.resolve("lib/core"));
+  }
 
   @Test
   void theNewestJdkOfTheUsualPlacesIsFound() throws Exception {
