@@ -15,7 +15,8 @@ final class ServerOptions {
   @Option(
       names = "--data-dir",
       paramLabel = "FOLDER",
-      description = "Folder that holds all state (default: ./data).")
+      defaultValue = "${env:WEIKIO_DATA_DIR}",
+      description = "Folder that holds all state (default: WEIKIO_DATA_DIR, else ./data).")
   private @Nullable Path dataDir;
 
   @Option(
@@ -28,8 +29,9 @@ final class ServerOptions {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      defaultValue = "8080",
-      description = "Port that webhooks listen on (default: ${DEFAULT-VALUE}; 0: any free one).")
+      defaultValue = "${env:WEIKIO_PORT:-8080}",
+      description =
+          "Port that webhooks listen on (default: WEIKIO_PORT, else 8080; 0: any free one).")
   private int port;
 
   @Option(
@@ -45,9 +47,9 @@ final class ServerOptions {
   @Option(
       names = "--admin-port",
       paramLabel = "PORT",
-      defaultValue = "8081",
+      defaultValue = "${env:WEIKIO_ADMIN_PORT:-8081}",
       description =
-          "Port that the admin API listens on (default: ${DEFAULT-VALUE}; 0: any free one).")
+          "Port that the admin API listens on (default: WEIKIO_ADMIN_PORT, else 8081; 0: any free one).")
   private int adminPort;
 
   @Option(
