@@ -97,7 +97,7 @@ final class CamelProblems {
     return EnumValues.named(text).map(problem::expected).orElse(problem);
   }
 
-  static String afterColon(String text) {
+  private static String afterColon(String text) {
     return afterLast(": ", text);
   }
 

@@ -41,7 +41,8 @@ final class Components {
           Map.entry("wss", "vertx-websocket"),
           Map.entry("js", "javascript"),
           Map.entry("jsonApi", "jsonapi"),
-          Map.entry("xpath", "xpath"),
+          Map.entry("jacksonXml", "jacksonxml"),
+          Map.entry("snakeYaml", "snakeyaml"),
           Map.entry("xtokenize", "xml-jaxp"),
           Map.entry("xquery", "saxon"));
 

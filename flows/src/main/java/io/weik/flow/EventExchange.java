@@ -58,13 +58,17 @@ final class EventExchange {
     try {
       JSON.readTree(json)
           .properties()
-          .forEach(
-              field ->
-                  exchange.setVariable(
-                      VariableSyntax.inCamel(field.getKey()), value(field.getValue())));
+          .forEach(field -> variable(field.getKey(), value(field.getValue()), exchange));
     } catch (JsonProcessingException failure) {
       throw new IllegalArgumentException(
           Extensions.VARIABLES + " is not JSON: " + failure.getOriginalMessage(), failure);
+    }
+  }
+
+  private static void variable(String name, @Nullable Object value, Exchange exchange) {
+    if (value != null) {
+      exchange.setVariable(VariableSyntax.inCamel(name), value);
+      exchange.setVariable(VariableSyntax.inUri(name), UriValue.of(name, value));
     }
   }
 

@@ -33,10 +33,30 @@ record StepTexts(List<StepTexts.Text> texts) {
           && path.get(path.size() - 3).equals(owner);
     }
 
+    /** Whether Camel takes it as it stands, without its simple language. */
+    boolean isPlain() {
+      return PLAIN.contains(path.getLast());
+    }
+
+    /** Whether an endpoint's uri is made of it for each message. */
+    boolean isDynamicUri() {
+      return isUriOf("toD")
+          || isUriOf("wireTap")
+          || isParameterOf("toD")
+          || isParameterOf("wireTap");
+    }
+
     /** Whether it is the endpoint of a step {@code name}, in the short or the long form. */
     boolean isUriOf(String name) {
       return is(name) || is(name, "uri");
     }
+  }
+
+  /** The path of the option {@code name} of what stands at {@code path}. */
+  static List<String> longer(List<String> path, String name) {
+    var longer = new ArrayList<>(path);
+    longer.add(name);
+    return longer;
   }
 
   /** All texts below {@code item}, in their order. */
@@ -44,11 +64,6 @@ record StepTexts(List<StepTexts.Text> texts) {
     var texts = new ArrayList<Text>();
     collect(List.of(), item, texts);
     return new StepTexts(texts);
-  }
-
-  /** Whether Camel takes the text of this option as it stands, without its simple language. */
-  static boolean isPlain(String option) {
-    return PLAIN.contains(option);
   }
 
   private static void collect(List<String> path, JsonNode node, List<Text> into) {
@@ -60,11 +75,5 @@ record StepTexts(List<StepTexts.Text> texts) {
     } else {
       node.forEach(child -> collect(path, child, into));
     }
-  }
-
-  private static List<String> longer(List<String> path, String name) {
-    var longer = new ArrayList<>(path);
-    longer.add(name);
-    return longer;
   }
 }

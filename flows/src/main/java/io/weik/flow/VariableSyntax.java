@@ -3,6 +3,7 @@ package io.weik.flow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 /**
  * Turns {@code ${Name}} in a flow's steps into Camel's {@code ${variable.Name}} for the variables
  * that events bring, and <code>$${</code> into a literal <code>${</code>.
+ *
+ * <p>In a uri that is made for each message it is a {@link UriValue}, so that what an event says
+ * cannot add options to the endpoint.
  */
 final class VariableSyntax {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\$\\{|\\$\\{([^{}]+)}");
@@ -32,9 +36,14 @@ final class VariableSyntax {
         .replaceAll(match -> "_" + HexFormat.of().toHexDigits(match.group().charAt(0)));
   }
 
+  /** The name under which Camel holds a variable as it may stand in a uri. */
+  static String inUri(String name) {
+    return inCamel(name) + "-in-uri";
+  }
+
   /** A copy of {@code node} with every text in it rewritten. */
   JsonNode rewrite(JsonNode node) {
-    return rewrite("", node);
+    return rewrite(List.of(), node);
   }
 
   /** Whether {@code text} uses a variable of the event. */
@@ -42,39 +51,44 @@ final class VariableSyntax {
     return PLACEHOLDER.matcher(text).results().anyMatch(this::isVariable);
   }
 
-  private JsonNode rewrite(String key, JsonNode node) {
+  private JsonNode rewrite(List<String> path, JsonNode node) {
     var nodes = JsonNodeFactory.instance;
     if (node.isTextual()) {
-      return nodes.textNode(rewrite(key, node.textValue()));
+      return nodes.textNode(rewrite(new StepTexts.Text(path, node.textValue())));
     }
     if (node.isArray()) {
       var copy = nodes.arrayNode(node.size());
-      node.forEach(item -> copy.add(rewrite(key, item)));
+      node.forEach(item -> copy.add(rewrite(path, item)));
       return copy;
     }
     if (node.isObject()) {
       var copy = nodes.objectNode();
       node.properties()
-          .forEach(field -> copy.set(field.getKey(), rewrite(field.getKey(), field.getValue())));
+          .forEach(
+              field ->
+                  copy.set(
+                      field.getKey(),
+                      rewrite(StepTexts.longer(path, field.getKey()), field.getValue())));
       return copy;
     }
     return node;
   }
 
-  private String rewrite(String key, String text) {
+  private String rewrite(StepTexts.Text text) {
     return PLACEHOLDER
-        .matcher(text)
-        .replaceAll(match -> Matcher.quoteReplacement(replacement(key, match)));
+        .matcher(text.value())
+        .replaceAll(match -> Matcher.quoteReplacement(replacement(text, match)));
   }
 
-  private String replacement(String key, MatchResult match) {
+  private String replacement(StepTexts.Text text, MatchResult match) {
+    var name = match.group(1);
     if (isVariable(match)) {
-      return "${variable." + inCamel(match.group(1)) + "}";
+      return "${variable." + (text.isDynamicUri() ? inUri(name) : inCamel(name)) + "}";
     }
-    if (match.group(1) != null) {
+    if (name != null) {
       return match.group();
     }
-    return StepTexts.isPlain(key) ? "${" : LITERAL_IN_SIMPLE;
+    return text.isPlain() ? "${" : LITERAL_IN_SIMPLE;
   }
 
   private boolean isVariable(MatchResult match) {

@@ -50,4 +50,19 @@ class FileStepTest {
     }
     assertThat(folder.resolve("out")).doesNotExist();
   }
+
+  @Test
+  void aVariableDoesNotAddOptionsToAUri() throws Exception {
+    var inside = Files.createDirectory(folder.resolve("inside"));
+    var write = flow("- toD: file:" + inside + "?fileName=${OrderId}", "OrderId");
+    var hostile = "{\"OrderId\":\"../out&jailStartingDirectory=false\"}";
+
+    try (var running = Running.of(write)) {
+      assertThatThrownBy(() -> running.process(withVariables(json("{}"), hostile)))
+          .hasMessage(
+              "Steps[0] toD: variable OrderId cannot stand in a uri: it holds one of ? & # {{ }} or"
+                  + " a line break");
+    }
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpStepTest {
   private final HttpPeer peer;
@@ -132,5 +134,29 @@ class HttpStepTest {
       assertThatThrownBy(() -> running.process(json("{}")))
           .hasMessage("POST " + peer.url() + "/orders: connection refused");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a&b=c", "a?b", "a#b", "{{env:HOME}}", "a\\nb"})
+  void aVariableAddsNothingToAUrl(String hostile) throws Exception {
+    var search = flow("- toD: " + peer.url() + "/find?q=${OrderId}", "OrderId");
+    var event = withVariables(json("{}"), "{\"OrderId\":\"" + hostile + "\"}");
+
+    try (var running = Running.of(search)) {
+      assertThatThrownBy(() -> running.process(event))
+          .hasMessageContaining("variable OrderId cannot stand in a uri");
+    }
+    assertThat(peer.requests()).isEmpty();
+  }
+
+  @Test
+  void aVariableIsEncodedInAUrl() throws Exception {
+    var search = flow("- toD: " + peer.url() + "/find?q=${OrderId}&httpMethod=GET", "OrderId");
+
+    try (var running = Running.of(search)) {
+      running.process(withVariables(json("{}"), "{\"OrderId\":\"50% of ä=b\"}"));
+    }
+
+    assertThat(peer.requests().getFirst().line()).isEqualTo("GET /find?q=50%25+of+%C3%A4%3Db");
   }
 }
