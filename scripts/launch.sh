@@ -47,11 +47,17 @@ launch() {
     [ "$jar" = "$program_home/lib/weikio.jar" ] || [ ! -e "$jar" ] || class_path=$class_path:$jar
   done
 
-  # A command that asks and leaves wants a quick start; a server wants short pauses and a bound.
+  # Without a locale Java cannot name files outside ASCII.
+  case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+  esac
+
+  # A command that asks and leaves wants a quick start. A server wants short pauses, a bound that leaves
+  # room for the store outside the heap, and to give memory back when it has become quiet.
   sizing="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
   for word in "$@"; do
     case $word in
-      run | serve | demo) sizing="-XX:+UseG1GC -XX:MaxRAMPercentage=50" && break ;;
+      run | serve | demo) sizing="-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000 -XX:MaxRAMPercentage=50" && break ;;
       -*) ;;
       *) break ;;
     esac

@@ -89,6 +89,19 @@ class LauncherTest {
         .containsPattern("java.class.path = .*/lib/weikio.jar\\s+.*/lib/extra.jar\\s");
   }
 
+  @Test
+  void withoutALocaleFileNamesAreStillUtf8() throws Exception {
+    givenUnpacked();
+
+    Outcome outcome =
+        run(
+            Map.of("LC_ALL", "C", "WEIKIO_JAVA_OPTS", "-XshowSettings:properties"),
+            folder.resolve("bin/weikio").toString(),
+            "--version");
+
+    assertThat(outcome.errors()).contains("sun.jnu.encoding = UTF-8");
+  }
+
   private Outcome findJdk(String settings) throws Exception {
     String script =
         ". '%s'; %s; find_jdk; echo \"$JAVA_HOME\""
