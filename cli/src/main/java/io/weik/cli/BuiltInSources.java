@@ -11,12 +11,13 @@ import java.util.ServiceLoader;
  * The source types of this program: one line for each, and those that jars on the class path
  * announce.
  */
-final class BuiltInSources {
+public final class BuiltInSources {
   private static final List<SourceType<?>> BUILT_IN = List.of(new WebhookType());
 
   private BuiltInSources() {}
 
-  static SourceTypes all() {
+  /** All of them, by name. */
+  public static SourceTypes all() {
     var types = new ArrayList<>(BUILT_IN);
     ServiceLoader.load(SourceType.class).forEach(types::add);
     return new SourceTypes(types);
