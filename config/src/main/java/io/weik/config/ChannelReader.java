@@ -64,7 +64,7 @@ final class ChannelReader implements SpecReader {
               entry.key().at(),
               Problem.user("unknown parameter")
                   .value(key)
-                  .expected("none: a channel of type " + spec.type() + " needs no parameters"));
+                  .expected("none for a channel of type " + spec.type()));
     }
     return entries.isEmpty();
   }

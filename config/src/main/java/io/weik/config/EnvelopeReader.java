@@ -30,6 +30,7 @@ final class EnvelopeReader {
   /** The resource in a document, as long as its kind and spec can be told. */
   Optional<Draft> read(YamlDocument document) {
     if (!(document.root() instanceof Node.Mapping root)) {
+      document.problems().forEach(report::problem);
       report.problem(
           Problem.user("not a resource")
               .value(document.root().noun())
@@ -47,26 +48,31 @@ final class EnvelopeReader {
             "key",
             Resolver.NONE,
             report::problem);
+    document.problems().forEach(problem -> report.problem(problem.in(scope.resource())));
     RecordBinder.bind(EnvelopeSpec.class, root, scope);
     checkVersion(root, scope);
     return kind(root, scope).flatMap(kind -> draft(kind, root, document));
   }
 
   private Optional<Draft> draft(Kind kind, Node.Mapping root, YamlDocument document) {
-    return root.find("spec")
-        .map(Node.Entry::value)
-        .filter(Node.Mapping.class::isInstance)
-        .map(Node.Mapping.class::cast)
-        .flatMap(
-            spec ->
-                name(root)
-                    .map(
-                        name ->
-                            new Draft(
-                                new ResourceId(kind, name),
-                                new Metadata(name, description(root), document.at()),
-                                spec,
-                                document.text())));
+    var spec = root.find("spec").flatMap(EnvelopeReader::mapping);
+    return spec.flatMap(
+        found ->
+            name(root)
+                .map(
+                    name ->
+                        new Draft(
+                            new ResourceId(kind, name),
+                            new Metadata(name, description(root), document.at()),
+                            found,
+                            document.text())));
+  }
+
+  private static Optional<Node.Mapping> mapping(Node.Entry entry) {
+    if (entry.value().isNothing()) {
+      return Optional.of(Node.Mapping.empty(entry.key().at()));
+    }
+    return entry.value() instanceof Node.Mapping mapping ? Optional.of(mapping) : Optional.empty();
   }
 
   private Optional<Kind> kind(Node.Mapping root, Scope scope) {
@@ -119,10 +125,7 @@ final class EnvelopeReader {
   }
 
   private static Optional<Node.Mapping> metadata(Node.Mapping root) {
-    return root.find("metadata")
-        .map(Node.Entry::value)
-        .filter(Node.Mapping.class::isInstance)
-        .map(Node.Mapping.class::cast);
+    return root.find("metadata").flatMap(EnvelopeReader::mapping);
   }
 
   private static Optional<String> text(Node.Mapping mapping, String key) {

@@ -1,122 +1,83 @@
 package io.weik.config;
 
-import io.weik.api.problem.Problem;
 import io.weik.api.resource.Filter;
 import io.weik.api.resource.Filter.Comparison;
 import io.weik.api.resource.Filter.Condition;
 import io.weik.config.bind.RecordBinder;
 import io.weik.config.bind.Scope;
 import io.weik.config.spec.ConditionSpec;
-import io.weik.config.spec.DataPath;
 import io.weik.config.spec.FilterSpec;
 import io.weik.config.spec.Limit;
 import io.weik.config.spec.WholePattern;
 import io.weik.config.yaml.Node;
-import io.weik.config.yaml.Shown;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** Makes a filter of what a subscription declares. */
+/** Makes a filter of what a subscription declares, once {@link FilterCheck} found it right. */
 final class FilterReader {
   private final Scope scope;
-  private boolean complete = true;
 
+  /** With a scope that resolves placeholders. */
   FilterReader(Scope scope) {
-    this.scope = scope.into("Filter");
+    this.scope = scope;
   }
 
-  /** The filter; empty when something was wrong, which the scope has been told. */
-  Optional<Filter> read(List<FilterSpec> specs, Node.Mapping spec) {
-    var at = spec.find("Filter").map(Node.Entry::value).orElse(spec);
-    var filter = all(specs.stream().map(each -> filter(each, at)).toList());
-    return complete ? Optional.of(filter) : Optional.empty();
+  /** The filter that holds when all of these do. */
+  Filter read(List<FilterSpec> specs) {
+    return all(filters(specs));
   }
 
   private static Filter all(List<Filter> filters) {
-    return filters.size() == 1 ? filters.getFirst() : new Filter.All(filters);
+    return filters.size() == 1 ? filters.getFirst() : new Filter.All(List.copyOf(filters));
   }
 
-  private Filter filter(FilterSpec spec, Node at) {
+  private List<Filter> filters(List<FilterSpec> specs) {
+    return specs.stream().map(this::filter).toList();
+  }
+
+  private Filter filter(FilterSpec spec) {
     var parts = new ArrayList<Filter>();
-    attributes(spec.exact(), Filter.Exact::new, at).ifPresent(parts::add);
-    attributes(spec.prefix(), Filter.Prefix::new, at).ifPresent(parts::add);
-    attributes(spec.suffix(), Filter.Suffix::new, at).ifPresent(parts::add);
+    attributes(spec.exact(), Filter.Exact::new).ifPresent(parts::add);
+    attributes(spec.prefix(), Filter.Prefix::new).ifPresent(parts::add);
+    attributes(spec.suffix(), Filter.Suffix::new).ifPresent(parts::add);
     if (!spec.all().isEmpty()) {
-      parts.add(new Filter.All(filters(spec.all(), at)));
+      parts.add(new Filter.All(filters(spec.all())));
     }
     if (!spec.any().isEmpty()) {
-      parts.add(new Filter.Any(filters(spec.any(), at)));
+      parts.add(new Filter.Any(filters(spec.any())));
     }
-    spec.not().ifPresent(inner -> parts.add(new Filter.Not(filter(inner, at))));
+    spec.not().ifPresent(inner -> parts.add(new Filter.Not(filter(inner))));
     spec.data().ifPresent(data -> data.entries().forEach(entry -> parts.add(data(entry))));
     return all(parts);
   }
 
-  private List<Filter> filters(List<FilterSpec> specs, Node at) {
-    return specs.stream().map(spec -> filter(spec, at)).toList();
-  }
-
-  private Optional<Filter> attributes(
-      Map<String, String> written, Function<Map<String, String>, Filter> filter, Node at) {
-    written.keySet().stream()
-        .filter(name -> !name.matches("[A-Za-z0-9]{1,64}"))
-        .forEach(
-            name ->
-                tell(
-                    at,
-                    Problem.user("no name of an attribute")
-                        .value(Shown.of(name))
-                        .expected("letters and digits, such as type or subject")));
+  private static Optional<Filter> attributes(
+      Map<String, String> written, Function<Map<String, String>, Filter> filter) {
+    var attributes = new LinkedHashMap<String, String>();
+    written.forEach((name, text) -> attributes.put(name.toLowerCase(Locale.ROOT), text));
     return written.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            filter.apply(
-                written.entrySet().stream()
-                    .collect(
-                        Collectors.toUnmodifiableMap(
-                            entry -> entry.getKey().toLowerCase(Locale.ROOT),
-                            Map.Entry::getValue,
-                            (first, _) -> first))));
+        : Optional.of(filter.apply(Collections.unmodifiableMap(attributes)));
   }
 
   private Filter data(Node.Entry entry) {
-    var inner = scope.into("data").into(Shown.of(entry.name()));
-    try {
-      DataPath.parse(entry.name());
-    } catch (IllegalArgumentException e) {
-      complete = false;
-      inner.wrong(entry.key(), String.valueOf(e.getMessage()));
-    }
-    return new Filter.Data(entry.name(), conditions(entry.value(), inner));
+    return new Filter.Data(entry.name(), conditions(entry.value()));
   }
 
-  private List<Condition> conditions(Node value, Scope inner) {
+  private List<Condition> conditions(Node value) {
     return switch (value) {
-      case Node.Mapping mapping -> {
-        var spec =
-            RecordBinder.bind(
-                ConditionSpec.class,
-                mapping,
-                inner.explained("EventSubscription.Filter.data", "condition"));
-        complete &= spec.isPresent();
-        yield spec.map(FilterReader::conditions).orElse(List.of());
-      }
-      case Node.Scalar scalar -> {
-        var text = inner.resolve(scalar);
-        complete &= text.isPresent();
-        yield List.of(new Condition.EqualTo(text.orElse("")));
-      }
-      case Node.Sequence _ -> {
-        complete = false;
-        inner.wrongShape(value, "a text, or a mapping of conditions such as {in: [a, b]}");
-        yield List.of();
-      }
+      case Node.Mapping mapping ->
+          conditions(RecordBinder.bind(ConditionSpec.class, mapping, scope).orElseThrow());
+      case Node.Scalar scalar ->
+          List.of(new Condition.EqualTo(scope.resolve(scalar).orElseThrow()));
+      case Node.Sequence _ -> throw new IllegalStateException("conditions were not checked");
     };
   }
 
@@ -142,10 +103,5 @@ final class FilterReader {
 
   private static Condition compared(Comparison comparison, Limit limit) {
     return new Condition.Compared(comparison, limit.number());
-  }
-
-  private void tell(Node at, Problem problem) {
-    complete = false;
-    scope.tell(at.at(), problem);
   }
 }

@@ -114,9 +114,13 @@ final class FlowReader implements SpecReader {
                         .in(scope.resource())));
   }
 
+  private static boolean isSomething(Node node) {
+    return !node.isNothing() && !(node instanceof Node.Sequence list && list.items().isEmpty());
+  }
+
   private Optional<Steps> steps(Set<String> names, Draft draft, Scope scope) {
     var implementation = draft.spec().find("Implementation");
-    var steps = draft.spec().find("Steps").map(Node.Entry::value).filter(each -> !each.isNothing());
+    var steps = draft.spec().find("Steps").map(Node.Entry::value).filter(FlowReader::isSomething);
     implementation.ifPresent(
         entry ->
             scope

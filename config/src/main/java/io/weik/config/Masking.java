@@ -26,20 +26,23 @@ public final class Masking {
     this.types = types;
   }
 
-  /** The document's YAML, otherwise as it was written. */
+  /** The document's YAML, otherwise as it was written; nothing of one that cannot be read. */
   public String maskedYaml(ResourceDocument document) {
-    var text = document.text();
-    var masked = new StringBuilder(text);
-    parse(document).stream()
-        .flatMap(parsed -> secrets(document, parsed).stream())
-        .sorted(Comparator.comparingInt(Node.Scalar::start).reversed())
-        .forEach(secret -> mask(masked, secret, text));
-    return masked.toString();
+    return parse(document).map(parsed -> yaml(document, parsed)).orElse(Secret.MASK);
   }
 
   /** The document as JSON; plain scalars have their YAML types, placeholders stay. */
   public String maskedJson(ResourceDocument document) {
     return parse(document).map(parsed -> json(document, parsed)).orElse("null");
+  }
+
+  private String yaml(ResourceDocument document, YamlDocument parsed) {
+    var text = document.text();
+    var masked = new StringBuilder(text);
+    secrets(document, parsed).stream()
+        .sorted(Comparator.comparingInt(Node.Scalar::start).reversed())
+        .forEach(secret -> mask(masked, secret, text));
+    return masked.toString();
   }
 
   private String json(ResourceDocument document, YamlDocument parsed) {
@@ -51,8 +54,10 @@ public final class Masking {
   }
 
   private static Optional<YamlDocument> parse(ResourceDocument document) {
-    return YamlText.parse(ConfigReader.STORED, Payload.ofText(document.text())).documents().stream()
-        .findFirst();
+    var parsed = YamlText.parse(ConfigReader.STORED, Payload.ofText(document.text()));
+    return parsed.problems().isEmpty() && parsed.documents().size() == 1
+        ? Optional.of(parsed.documents().getFirst())
+        : Optional.empty();
   }
 
   private Set<Node.Scalar> secrets(ResourceDocument document, YamlDocument parsed) {

@@ -33,7 +33,7 @@ final class StepsReader {
 
   /** The steps; empty when something was wrong, which the scope has been told. */
   Optional<Steps> read(Node node) {
-    if (!(node instanceof Node.Sequence list) || list.items().isEmpty()) {
+    if (!(node instanceof Node.Sequence list)) {
       scope.wrongShape(node, "a list of steps such as - log: \"${body}\"");
       return Optional.empty();
     }

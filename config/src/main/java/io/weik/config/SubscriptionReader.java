@@ -27,17 +27,18 @@ final class SubscriptionReader implements SpecReader {
     var spec = RecordBinder.bind(EventSubscriptionSpec.class, draft.spec(), scope);
     boolean complete = check("Source", Kind.EVENT_SOURCE, draft, scope);
     complete &= check("Channel", Kind.EVENT_CHANNEL, draft, scope);
-    var filter = spec.flatMap(bound -> new FilterReader(scope).read(bound.filter(), draft.spec()));
-    return complete && spec.isPresent()
-        ? filter.map(
-            takes ->
-                new EventSubscription(
-                    draft.metadata(),
-                    spec.get().source(),
-                    spec.get().channel(),
-                    takes,
-                    spec.get().startFrom().start()))
-        : Optional.empty();
+    complete &= new FilterCheck(scope).holds(draft.spec());
+    return complete ? spec.map(bound -> subscription(draft, bound, scope)) : Optional.empty();
+  }
+
+  private static EventSubscription subscription(
+      Draft draft, EventSubscriptionSpec spec, Scope scope) {
+    return new EventSubscription(
+        draft.metadata(),
+        spec.source(),
+        spec.channel(),
+        new FilterReader(scope.quiet()).read(spec.filter()),
+        spec.startFrom().start());
   }
 
   private boolean check(String key, Kind kind, Draft draft, Scope scope) {

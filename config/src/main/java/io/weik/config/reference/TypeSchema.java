@@ -9,6 +9,7 @@ import io.weik.config.bind.ValueType;
 import io.weik.config.yaml.Node;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** JSON Schema of value types. Quoted and plain scalars, and placeholders, fit alike. */
 final class TypeSchema {
@@ -45,18 +46,33 @@ final class TypeSchema {
     return switch (type) {
       case TEXT, PATH, URI_TEXT, INSTANT -> scalar();
       case INT, LONG -> orText("integer", "^\\s*[-+]?[0-9]+\\s*$");
-      case BOOLEAN -> orText("boolean", "^\\s*([Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])\\s*$");
+      case BOOLEAN ->
+          orText("boolean", "^\\s*(" + anyCase("true") + "|" + anyCase("false") + ")\\s*$");
       case DURATION -> orText("number", "^\\s*([0-9]+(\\.[0-9]+)?\\s*(ms|s|m|h|d)?|[Pp].+)\\s*$");
     };
   }
 
-  /** One of a few words. */
+  /** One of a few words; editors offer them as they are, any case fits. */
   static ObjectNode words(List<String> words) {
     var values = JSON.arrayNode();
     words.forEach(values::add);
+    var anyCase =
+        words.stream().map(TypeSchema::anyCase).collect(Collectors.joining("|", "^(", ")$"));
     return anyOf(
         JSON.objectNode().set("enum", values),
-        JSON.objectNode().put("type", "string").put("pattern", "\\$\\{"));
+        JSON.objectNode().put("type", "string").put("pattern", anyCase + OR_PLACEHOLDER));
+  }
+
+  /** A pattern for the word in any case; the dialect of schemas has no flag for it. */
+  private static String anyCase(String word) {
+    return word.chars()
+        .mapToObj(
+            letter ->
+                Character.isLetter(letter)
+                    ? "[%c%c]"
+                        .formatted(Character.toUpperCase(letter), Character.toLowerCase(letter))
+                    : Character.toString(letter))
+        .collect(Collectors.joining());
   }
 
   /** Any scalar but null. */

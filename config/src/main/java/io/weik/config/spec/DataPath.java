@@ -24,7 +24,7 @@ public record DataPath(String text) {
   private static boolean isJsonPath(String text) {
     try {
       JsonPath.compile(text);
-      return true;
+      return !text.endsWith("["); // the library overlooks this one
     } catch (RuntimeException _) { // the library throws whatever its parser trips over
       return false;
     }

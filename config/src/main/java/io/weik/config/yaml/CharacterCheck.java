@@ -55,7 +55,7 @@ final class CharacterCheck {
     if (!allowed(character)) {
       throw problem(
           "control character U+%04X in the file".formatted(character),
-          "write it as an escape in a text with double quotes, as \"\\x1b\"");
+          "write it as \\u%04x in a text with double quotes".formatted(character));
     }
     if (character == '\n') {
       line++;

@@ -1,10 +1,10 @@
 package io.weik.config.yaml;
 
 import io.weik.api.problem.Problem;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
-import org.snakeyaml.engine.v2.events.DocumentEndEvent;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -14,41 +14,38 @@ final class DocumentReader {
   private final String file;
   private final String text;
   private final Iterator<Event> events;
-  private final Consumer<Problem> sink;
 
-  DocumentReader(String file, String text, Iterator<Event> events, Consumer<Problem> sink) {
+  DocumentReader(String file, String text, Iterator<Event> events) {
     this.file = file;
     this.text = text;
     this.events = events;
-    this.sink = sink;
   }
 
-  /** Adds every document that is not empty. */
+  private record Unfinished(int start, Node root, List<Problem> problems) {}
+
+  /** Adds every document that is not empty, until one cannot be read. */
   void readAll(List<YamlDocument> documents) {
-    int start = 0;
-    Node root = null;
+    Optional<Unfinished> last = Optional.empty();
     while (events.hasNext()) {
-      switch (events.next()) {
-        case DocumentStartEvent begin -> {
-          int cut = begin.isExplicit() ? offset(begin.getStartMark().orElseThrow()) : 0;
-          if (root != null) {
-            add(documents, root, text.substring(start, cut));
-          }
-          start = cut;
-          root = new NodeReader(file, events, sink).read();
-        }
-        case DocumentEndEvent _ -> {}
-        default -> {}
+      if (events.next() instanceof DocumentStartEvent begin) {
+        int start = begin.isExplicit() ? offset(begin.getStartMark().orElseThrow()) : 0;
+        last.ifPresent(each -> finish(each, start, documents));
+        last = Optional.of(read(start));
       }
     }
-    if (root != null) {
-      add(documents, root, text.substring(start));
-    }
+    last.ifPresent(each -> finish(each, text.length(), documents));
   }
 
-  private static void add(List<YamlDocument> documents, Node root, String text) {
+  private Unfinished read(int start) {
+    var problems = new ArrayList<Problem>();
+    return new Unfinished(start, new NodeReader(file, events, problems::add).read(), problems);
+  }
+
+  private void finish(Unfinished document, int end, List<YamlDocument> documents) {
+    var root = document.root;
     if (!root.isNothing()) {
-      documents.add(new YamlDocument(root.at(), withoutDashes(text), root));
+      var written = withoutDashes(text.substring(document.start, end));
+      documents.add(new YamlDocument(root.at(), written, root, List.copyOf(document.problems)));
     }
   }
 

@@ -50,7 +50,7 @@ public final class YamlText {
       String file, String text, List<YamlDocument> documents, List<Problem> problems) {
     try {
       var events = new Parse(settings(file)).parseString(text).iterator();
-      new DocumentReader(file, text, events, problems::add).readAll(documents);
+      new DocumentReader(file, text, events).readAll(documents);
     } catch (MarkedYamlEngineException e) {
       var place = e.getProblemMark().or(e::getContextMark);
       var at = place.map(mark -> new Location(file, mark.getLine() + 1, mark.getColumn() + 1));

@@ -47,6 +47,15 @@ final class YamlWords {
               "put the value in quotes"),
           new Phrase("unexpected end of stream", "a quote that is not closed", "close the quotes"),
           new Phrase(
+              "indentation indicator",
+              "a text block with a wrong header",
+              "end the line of the key with | or >"),
+          new Phrase(
+              "<document start>",
+              "something after the end of a document",
+              "start the next document with ---"),
+          new Phrase("Version{", "a YAML version that is not 1.2", "leave the %YAML line out"),
+          new Phrase(
               "document separator", "a quote that is not closed before ---", "close the quotes"));
 
   private YamlWords() {}

@@ -1,0 +1,108 @@
+package io.weik.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weik.api.resource.Kind;
+import io.weik.api.resource.ResourceId;
+import org.junit.jupiter.api.Test;
+
+class MaskingTest {
+  private final Masking masking = new Masking(Fixture.TYPES);
+
+  @Test
+  void literalSecretsOfASourceAreMaskedAndNothingElse() {
+    var document =
+        source(
+            """
+            # who may call \uD83D\uDE00
+            Path: /a
+            Secret: [literal, "${github-secret}", 'it''s another', "Bearer ${token}"]
+            Signatures:
+              - Name: X
+                Key: |
+                  two
+                  lines
+              - {Name: Y, key: "${github-secret}"}
+            """);
+
+    assertThat(masking.maskedYaml(document))
+        .isEqualTo(
+            Fixture.source(
+                """
+                # who may call \uD83D\uDE00
+                Path: /a
+                Secret: ["***", "${github-secret}", "***", "***"]
+                Signatures:
+                  - Name: X
+                    Key: "***"
+                  - {Name: Y, key: "${github-secret}"}
+                """));
+  }
+
+  @Test
+  void aSecretThatAnAliasNamesIsMaskedWhereItStands() {
+    var document = source("Path: &p hidden\nSecret: *p\nFolder: *p");
+
+    assertThat(masking.maskedYaml(document))
+        .contains("Path: &p \"***\"", "Secret: *p")
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void secretsInOneTextWithCommasAreMasked() {
+    assertThat(masking.maskedYaml(source("Path: /a\nSecret: one,two"))).doesNotContain("one,two");
+    assertThat(masking.maskedYaml(source("Path: /a\nSecret: '${one},${two}'")))
+        .contains("'${one},${two}'");
+  }
+
+  @Test
+  void theValueOfASecretVariableIsMasked() {
+    assertThat(masking.maskedYaml(variable("Value: 12345678\nIsSecret: 'true'")))
+        .contains("Value: \"***\"");
+    assertThat(masking.maskedYaml(variable("Value: shown\nIsSecret: false"))).contains("shown");
+    assertThat(masking.maskedYaml(variable("Value: ${ENV}\nIsSecret: true"))).contains("${ENV}");
+    assertThat(masking.maskedYaml(variable("Value: hidden\nIsSecret: ${ENV}")))
+        .doesNotContain("hidden");
+  }
+
+  @Test
+  void everythingOfATypeThatIsNotThereIsMasked() {
+    var text = Fixture.source("Password: hidden").replace("webhook", "database");
+    var document = new ResourceDocument(new ResourceId(Kind.EVENT_SOURCE, "pushes"), text);
+
+    assertThat(masking.maskedYaml(document)).contains("database").doesNotContain("hidden");
+  }
+
+  @Test
+  void jsonIsMaskedAndTyped() {
+    assertThat(masking.maskedJson(variable("Value: 12345678\nIsSecret: true")))
+        .isEqualToIgnoringWhitespace(
+            """
+            {"apiVersion": "weik.io/v1", "kind": "Variable", "metadata": {"name": "v"},
+             "spec": {"Value": "***", "IsSecret": true}}
+            """);
+  }
+
+  @Test
+  void aDocumentThatCannotBeReadIsNotShown() {
+    assertThat(masking.maskedYaml(source("Secret: hidden\n\tx"))).isEqualTo("***");
+    assertThat(masking.maskedYaml(source("Secret: hidden\n--- a"))).isEqualTo("***");
+    assertThat(masking.maskedJson(source("Secret: hidden\n\tx"))).isEqualTo("null");
+  }
+
+  @Test
+  void aDocumentDoesNotPrintItsText() {
+    assertThat(variable("Value: hidden")).hasToString("ResourceDocument[Variable v]");
+  }
+
+  private static ResourceDocument source(String parameters) {
+    return new ResourceDocument(
+        new ResourceId(Kind.EVENT_SOURCE, "pushes"), Fixture.source(parameters));
+  }
+
+  private static ResourceDocument variable(String lines) {
+    var text =
+        "apiVersion: weik.io/v1\nkind: Variable\nmetadata: {name: v}\nspec:\n" + lines.indent(2);
+    return new ResourceDocument(new ResourceId(Kind.VARIABLE, "v"), text);
+  }
+}
