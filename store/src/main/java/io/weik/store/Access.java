@@ -1,16 +1,21 @@
 package io.weik.store;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.source.StoreUnavailableException;
 import java.util.concurrent.locks.StampedLock;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Guards the open database: many read it at once, the committer replaces it. A read runs native
  * code and so holds its carrier thread; reads are short.
  */
 final class Access {
+  private static final Logger LOG = LoggerFactory.getLogger(Access.class);
+
   private final StampedLock lock = new StampedLock();
   private final Failures failures;
   private @Nullable Database database;
@@ -24,11 +29,6 @@ final class Access {
   /** A question to the database. */
   interface Reading<T> {
     T of(Database database) throws RocksDBException;
-  }
-
-  /** Opens the database anew. */
-  interface Opening {
-    Database open() throws RocksDBException;
   }
 
   /** Asks the database; not to be nested. */
@@ -62,19 +62,36 @@ final class Access {
     } catch (RocksDBException e) {
       missing = failures.problem(e);
       throw e;
+    } catch (ProblemException e) {
+      missing = e.problems().getFirst();
+      throw e;
     } finally {
       lock.unlockWrite(stamp);
     }
   }
 
-  /** Closes for good. */
+  /**
+   * Closes for good. Tables are written first, so that the next start need not read the log; when
+   * that fails, it reads it.
+   */
   void close() {
     long stamp = lock.writeLock();
     try {
       missing = RocksBackbone.CLOSED;
+      flushPresent();
       closePresent();
     } finally {
       lock.unlockWrite(stamp);
+    }
+  }
+
+  private void flushPresent() {
+    try {
+      if (database != null) {
+        database.flush();
+      }
+    } catch (RocksDBException e) {
+      LOG.warn("{}", failures.problem(e));
     }
   }
 

@@ -1,9 +1,9 @@
 package io.weik.store;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.source.StoreUnavailableException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,13 +41,13 @@ final class Committer {
       Recovery recovery,
       Failures failures,
       Clock clock,
-      Duration window) {
+      long window) {
     this.access = access;
     this.streams = streams;
     this.recovery = recovery;
     this.failures = failures;
     this.clock = clock;
-    this.window = window.toMillis();
+    this.window = window;
     thread = Thread.ofPlatform().name("store-committer").unstarted(this::run);
   }
 
@@ -104,9 +104,10 @@ final class Committer {
     try {
       write(group);
     } catch (RocksDBException e) {
-      fail(group, failures.problem(e), e);
+      fail(group, failures.problem(e));
     } catch (RuntimeException | Error e) {
-      fail(group, failures.defect(e), e);
+      LOG.error("a defect", e);
+      fail(group, failures.defect(e));
     }
   }
 
@@ -137,8 +138,8 @@ final class Committer {
     return Objects.requireNonNull(access.mine());
   }
 
-  private void fail(List<Commit> group, Problem problem, Throwable cause) {
-    LOG.error("{}", problem, cause);
+  private void fail(List<Commit> group, Problem problem) {
+    LOG.error("{}", problem);
     failure = problem;
     for (var commit : group) {
       if (commit.isAwaited()) {
@@ -157,7 +158,7 @@ final class Committer {
       }
     } catch (RocksDBException e) {
       failure = failures.problem(e);
-    } catch (StoreUnavailableException e) {
+    } catch (ProblemException e) {
       failure = e.problems().getFirst();
     }
     return failure;

@@ -7,8 +7,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -42,12 +44,17 @@ final class Database implements AutoCloseable {
     sweep = natives.own(new ReadOptions()).setFillCache(false);
   }
 
-  /** Opens or creates; what was written before a crash is recovered. */
-  static Database open(Path folder, StoreOptions options) throws RocksDBException {
+  /**
+   * Opens or creates; what was written before a crash is recovered.
+   *
+   * @param more further settings
+   */
+  static Database open(Path folder, StoreOptions options, UnaryOperator<DBOptions> more)
+      throws RocksDBException {
     RocksDB.loadLibrary();
     var natives = new Natives();
     try {
-      var settings = Tuning.database(options, natives);
+      var settings = more.apply(Tuning.database(options, natives));
       var handles = new ArrayList<ColumnFamilyHandle>();
       var columns = Tuning.columns(options, natives);
       var rocks = natives.own(RocksDB.open(settings, folder.toString(), columns, handles));

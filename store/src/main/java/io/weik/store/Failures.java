@@ -50,7 +50,7 @@ final class Failures {
 
   Problem damaged(String text) {
     return Problem.internal("a file of the store is damaged")
-        .value(text)
+        .value(folder + ": " + text)
         .hint("restore " + folder + " from a backup, or move it away to start with an empty store");
   }
 

@@ -39,7 +39,7 @@ final class Folder {
       if (Files.exists(format())) {
         checkFormat(Files.readString(format()).strip());
       } else if (Files.exists(database().resolve("CURRENT"))) {
-        throw new ProblemException(failures.damaged(format() + " is missing"));
+        throw new ProblemException(failures.damaged("the file format is missing"));
       } else {
         writeFormat();
       }
@@ -75,7 +75,7 @@ final class Folder {
 
   private void checkFormat(String text) {
     if (!text.matches("\\d{1,9}")) {
-      throw new ProblemException(failures.damaged(format() + " holds no version"));
+      throw new ProblemException(failures.damaged("the file format holds no version"));
     }
     if (Integer.parseInt(text) > FORMAT) {
       throw new ProblemException(

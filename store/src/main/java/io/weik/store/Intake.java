@@ -18,6 +18,7 @@ final class Intake {
   private final Condition drained = lock.newCondition();
   private final ArrayDeque<Commit> commits = new ArrayDeque<>();
   private long bytes;
+  private int lastGroup;
   private boolean closed;
 
   /** Adds at the end; blocks while it is full. False once it is closed. */
@@ -43,6 +44,7 @@ final class Intake {
 
   /** The next commits to write together; none when the time passed first or it is closed. */
   List<Commit> take(long nanos) throws InterruptedException {
+    gather();
     lock.lockInterruptibly();
     try {
       long left = nanos;
@@ -50,6 +52,28 @@ final class Intake {
         left = filled.awaitNanos(left);
       }
       return group();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Lets the callers that the last group woke come back with their next commit, as long as that
+   * many are not here yet and more keep coming: their number shares a sync at no delay.
+   */
+  @SuppressWarnings("ThreadPriorityCheck") // nothing depends on it but speed
+  private void gather() {
+    int seen = 0;
+    for (int now = size(); now > seen && now < lastGroup; now = size()) {
+      seen = now;
+      Thread.yield();
+    }
+  }
+
+  private int size() {
+    lock.lock();
+    try {
+      return commits.size();
     } finally {
       lock.unlock();
     }
@@ -87,6 +111,7 @@ final class Intake {
       group.add(commit);
     }
     bytes -= size;
+    lastGroup = group.size();
     if (wasFull) {
       drained.signalAll();
     }

@@ -16,16 +16,14 @@ final class Recovery {
   private static final long RESERVE = 1L << 20;
 
   private final Path folder;
-  private final StoreOptions options;
+  private final Opening opening;
   private final Access access;
-  private final Streams streams;
   private long lastTried = System.nanoTime() - PAUSE;
 
-  Recovery(Path folder, StoreOptions options, Access access, Streams streams) {
+  Recovery(Path folder, Opening opening, Access access) {
     this.folder = folder;
-    this.options = options;
+    this.opening = opening;
     this.access = access;
-    this.streams = streams;
   }
 
   /**
@@ -42,12 +40,7 @@ final class Recovery {
     if (access.mine() != null && !hasRoom()) {
       return false;
     }
-    access.replace(() -> Database.open(folder, options));
-    access.read(
-        database -> {
-          streams.load(database);
-          return true;
-        });
+    access.replace(opening);
     return true;
   }
 

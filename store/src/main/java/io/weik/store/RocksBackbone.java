@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.rocksdb.DBOptions;
 import org.rocksdb.RocksDBException;
 
 /**
@@ -30,20 +32,15 @@ public final class RocksBackbone implements EventLog, StateStore, AutoCloseable 
   static final Problem CLOSED = Problem.internal("the store is closed");
   private static final StreamBounds EMPTY = new StreamBounds(1, 0, 0);
 
-  private final Streams streams = new Streams();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Access access;
+  private final Streams streams;
   private final Committer committer;
 
-  private RocksBackbone(
-      Folder folder, Database database, Failures failures, StoreOptions options, Clock clock)
-      throws RocksDBException {
-    access = new Access(failures, database);
-    streams.load(database);
-    var recovery = new Recovery(folder.database(), options, access, streams);
-    committer =
-        new Committer(access, streams, recovery, failures, clock, options.duplicateWindow());
-    committer.start();
+  private RocksBackbone(Access access, Streams streams, Committer committer) {
+    this.access = access;
+    this.streams = streams;
+    this.committer = committer;
   }
 
   /**
@@ -55,22 +52,35 @@ public final class RocksBackbone implements EventLog, StateStore, AutoCloseable 
    *     or written by a newer program
    */
   public static RocksBackbone open(Path folder, StoreOptions options, Clock clock) {
+    return open(folder, options, clock, UnaryOperator.identity());
+  }
+
+  static RocksBackbone open(
+      Path folder, StoreOptions options, Clock clock, UnaryOperator<DBOptions> more) {
     var failures = new Failures(folder);
     var place = new Folder(folder, failures);
+    var streams = new Streams();
+    Opening opening = () -> loaded(place, streams, Database.open(place.database(), options, more));
     place.prepare();
-    Database database;
     try {
-      database = Database.open(place.database(), options);
+      var access = new Access(failures, opening.open());
+      var recovery = new Recovery(place.database(), opening, access);
+      long window = options.duplicateWindow().toMillis();
+      var committer = new Committer(access, streams, recovery, failures, clock, window);
+      committer.start();
+      return new RocksBackbone(access, streams, committer);
     } catch (RocksDBException e) {
       throw new ProblemException(failures.problem(e), e);
     }
+  }
+
+  private static Database loaded(Folder place, Streams streams, Database database)
+      throws RocksDBException {
     try {
       place.own();
-      return new RocksBackbone(place, database, failures, options, clock);
-    } catch (RocksDBException e) {
-      database.close();
-      throw new ProblemException(failures.problem(e), e);
-    } catch (ProblemException e) {
+      streams.load(database);
+      return database;
+    } catch (RocksDBException | RuntimeException e) {
       database.close();
       throw e;
     }

@@ -48,8 +48,8 @@ final class Stream {
       return true;
     }
     long left = timeout.toNanos();
-    waiting.incrementAndGet();
     lock.lockInterruptibly();
+    waiting.incrementAndGet();
     try {
       while (!reaches(position)) {
         check.run();
@@ -60,8 +60,8 @@ final class Stream {
       }
       return true;
     } finally {
-      lock.unlock();
       waiting.decrementAndGet();
+      lock.unlock();
     }
   }
 

@@ -14,19 +14,25 @@ final class Text {
    * @throws ProblemException when the text holds half a surrogate pair, which has no UTF-8 form
    */
   static byte[] utf8(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    if (bytes.length != text.length() || text.indexOf('?') >= 0) {
-      refuseHalfPairs(text);
+    for (int index = 0; index < text.length(); index++) {
+      if (Character.isSurrogate(text.charAt(index))) {
+        refuseHalfPairs(text);
+        break;
+      }
     }
-    return bytes;
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void refuseHalfPairs(String text) {
-    if (text.codePoints().anyMatch(point -> point >= 0xD800 && point <= 0xDFFF)) {
+    if (text.codePoints().anyMatch(Text::isHalf)) {
       throw new ProblemException(
           Problem.user("text with half a surrogate pair")
-              .value(text.replaceAll("[\\uD800-\\uDFFF]", "?"))
+              .value(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
               .expected("Unicode text"));
     }
+  }
+
+  private static boolean isHalf(int point) {
+    return Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE;
   }
 }
