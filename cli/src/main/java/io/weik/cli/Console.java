@@ -13,6 +13,8 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Shows on the terminal what happens: one line for each event, with what became of it. An event
@@ -99,16 +101,17 @@ final class Console implements RuntimeListener {
     }
   }
 
-  /** Waits until nothing is under way any more, or a few seconds at most, and prints it. */
+  /** Prints what is due until nothing waits any more, for a few seconds at most. */
   void settle() throws InterruptedException {
+    var timer = new CountDownLatch(1);
     for (int i = 0; i < SETTLE_ROUNDS && isWaiting(); i++) {
-      Thread.sleep(SETTLE_PAUSE);
+      boolean _ = timer.await(SETTLE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
     }
     flush();
   }
 
   private synchronized boolean isWaiting() {
-    return !pending.isEmpty();
+    return !pending.isEmpty() || !early.isEmpty();
   }
 
   /** Prints what is due. */

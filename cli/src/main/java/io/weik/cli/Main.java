@@ -46,9 +46,12 @@ public final class Main implements Runnable {
   /** Made by {@link #main} alone. */
   Main() {}
 
-  /** Runs one command and exits with its code. */
+  /** Runs one command and exits with its code; a good end needs no exit, which would cost time. */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    int code = commandLine().execute(arguments);
+    if (code != ExitCode.OK) {
+      System.exit(code);
+    }
   }
 
   static CommandLine commandLine() {

@@ -203,7 +203,7 @@ final class Delivery {
     try {
       idle.during(
           () -> {
-            Thread.sleep(wait);
+            Threads.pause(wait);
             return true;
           });
     } catch (InterruptedException _) {

@@ -145,7 +145,7 @@ final class Instance {
     become(new InstanceState.BackingOff(now, now.plus(wait), failures, why));
     LOG.warn("source {} backs off for {} ms: {}", declaration.name(), wait.toMillis(), why);
     try {
-      Thread.sleep(wait);
+      Threads.pause(wait);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

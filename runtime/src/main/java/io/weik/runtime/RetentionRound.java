@@ -37,7 +37,7 @@ final class RetentionRound {
             () -> {
               try {
                 while (true) {
-                  Thread.sleep(PAUSE);
+                  Threads.pause(PAUSE);
                   once(declared.get());
                 }
               } catch (InterruptedException _) {

@@ -1,5 +1,9 @@
 package io.weik.runtime;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
 /** The one place where the runtime starts threads. */
 final class Threads {
   private Threads() {}
@@ -10,6 +14,11 @@ final class Threads {
    */
   static Thread start(String name, Runnable body) {
     return Thread.ofVirtual().name(name).start(body);
+  }
+
+  /** Lets time go by; ends at once when the thread is interrupted. */
+  static void pause(Duration time) throws InterruptedException {
+    boolean _ = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Interrupts a thread and waits until it has ended, however long it takes to notice. */
