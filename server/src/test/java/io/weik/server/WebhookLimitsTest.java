@@ -21,9 +21,11 @@ import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WebhookLimitsTest {
   private static final String POST = "POST /webhooks/a HTTP/1.1\nHost: a\n";
   private static final int MEBIBYTE = 1 << 20;
@@ -82,6 +84,16 @@ class WebhookLimitsTest {
       var answer = client.send(request, BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void aClientThatSendsAllBeforeItListensSeesTheRefusalToo() throws Exception {
+    try (var client = client()) {
+      client.send(POST + "Content-Length: " + 10 * MEBIBYTE + "\n\n");
+      client.sendRaw("x".repeat(10 * MEBIBYTE));
+
+      assertThat(client.answer().status()).isEqualTo(413);
     }
   }
 
