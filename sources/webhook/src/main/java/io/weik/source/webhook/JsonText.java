@@ -1,0 +1,120 @@
+package io.weik.source.webhook;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** JSON (RFC 8259) as bytes: checked in one streaming pass, never made into a tree. */
+final class JsonText {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  private JsonText() {}
+
+  /**
+   * A parser of bytes that are UTF-8.
+   *
+   * @throws RefusedException when they are not
+   */
+  static JsonParser parser(byte[] json) throws IOException {
+    requireUtf8(json);
+    return FACTORY.createParser(json);
+  }
+
+  /**
+   * Checks that {@code json} is one JSON value.
+   *
+   * @return of the fields asked for, those that stand at the top with a text
+   * @throws RefusedException when it is not
+   */
+  static Map<String, String> check(byte[] json, List<String> fields) {
+    try (var parser = parser(json)) {
+      var found = fields.isEmpty() ? Map.<String, String>of() : new HashMap<String, String>();
+      if (parser.nextToken() == null) {
+        throw RefusedException.malformed("body is not valid JSON: it is empty");
+      }
+      if (!fields.isEmpty() && parser.currentToken() == JsonToken.START_OBJECT) {
+        collect(parser, fields, found);
+      } else {
+        skip(parser);
+      }
+      requireEnd(parser);
+      return found;
+    } catch (IOException broken) {
+      throw invalid(broken);
+    }
+  }
+
+  /** Steps over the value at which the parser stands, checking it to its end. */
+  static void skip(JsonParser parser) throws IOException {
+    parser.skipChildren();
+    parser.finishToken();
+  }
+
+  /** Requires that nothing follows the value that the parser has just read. */
+  static void requireEnd(JsonParser parser) throws IOException {
+    if (parser.nextToken() != null) {
+      throw RefusedException.malformed("body is not valid JSON: something follows its value");
+    }
+  }
+
+  private static void collect(JsonParser parser, List<String> fields, Map<String, String> found)
+      throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      var name = parser.currentName();
+      if (parser.nextToken() == JsonToken.VALUE_STRING && fields.contains(name)) {
+        found.put(name, parser.getText());
+      } else {
+        skip(parser);
+      }
+    }
+  }
+
+  /** The refusal of bytes on which a parser stumbled; says nothing of their content. */
+  static RefusedException invalid(IOException broken) {
+    return RefusedException.malformed(
+        broken instanceof com.fasterxml.jackson.core.JsonProcessingException json
+                && json.getLocation() != null
+            ? "body is not valid JSON at byte " + json.getLocation().getByteOffset()
+            : "body is not valid JSON");
+  }
+
+  /** {@code text} as a JSON string with its quotes. */
+  static String quote(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+
+  private static void requireUtf8(byte[] bytes) {
+    if (!isAscii(bytes)) {
+      requireDecodable(bytes);
+    }
+    boolean mark = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
+    boolean wide = bytes.length >= 2 && (bytes[0] == 0 || bytes[1] == 0);
+    if (mark || wide) {
+      throw RefusedException.malformed("body is not JSON in UTF-8 without a byte order mark");
+    }
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    int all = 0;
+    for (byte one : bytes) {
+      all |= one;
+    }
+    return all >= 0;
+  }
+
+  private static void requireDecodable(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+    } catch (CharacterCodingException _) {
+      throw RefusedException.malformed("body is not JSON in UTF-8");
+    }
+  }
+}
