@@ -76,7 +76,7 @@ final class ForwardedChain {
     if (hop.startsWith("[")) {
       int end = hop.indexOf(']');
       return end > 0 && PORT.matcher(hop.substring(end + 1)).matches()
-          ? AddressRange.address(hop.substring(1, end)).filter(_ -> hop.indexOf(':') >= 0)
+          ? AddressRange.address(hop.substring(1, end))
           : Optional.empty();
     }
     int colon = hop.indexOf(':');
