@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JSON (RFC 8259) as bytes: checked in one streaming pass, never made into a tree. */
+/** JSON (RFC 8259) as bytes: checked and read in passing, never made into a tree. */
 final class JsonText {
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -35,21 +35,12 @@ final class JsonText {
    * @throws RefusedException when it is not
    */
   static Map<String, String> check(byte[] json, List<String> fields) {
-    try (var parser = parser(json)) {
-      var found = fields.isEmpty() ? Map.<String, String>of() : new HashMap<String, String>();
-      if (parser.nextToken() == null) {
-        throw RefusedException.malformed("body is not valid JSON: it is empty");
-      }
-      if (!fields.isEmpty() && parser.currentToken() == JsonToken.START_OBJECT) {
-        collect(parser, fields, found);
-      } else {
-        skip(parser);
-      }
-      requireEnd(parser);
-      return found;
-    } catch (IOException broken) {
-      throw invalid(broken);
+    requireUtf8(json);
+    int error = JsonSyntax.firstError(json);
+    if (error >= 0) {
+      throw RefusedException.malformed("body is not valid JSON at byte " + error);
     }
+    return fields.isEmpty() ? Map.of() : collect(json, fields);
   }
 
   /** Steps over the value at which the parser stands, checking it to its end. */
@@ -65,15 +56,23 @@ final class JsonText {
     }
   }
 
-  private static void collect(JsonParser parser, List<String> fields, Map<String, String> found)
-      throws IOException {
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      var name = parser.currentName();
-      if (parser.nextToken() == JsonToken.VALUE_STRING && fields.contains(name)) {
-        found.put(name, parser.getText());
-      } else {
-        skip(parser);
+  private static Map<String, String> collect(byte[] json, List<String> fields) {
+    var found = new HashMap<String, String>();
+    try (var parser = FACTORY.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return found;
       }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        var name = parser.currentName();
+        if (parser.nextToken() == JsonToken.VALUE_STRING && fields.contains(name)) {
+          found.put(name, parser.getText());
+        } else {
+          skip(parser);
+        }
+      }
+      return found;
+    } catch (IOException broken) {
+      throw invalid(broken);
     }
   }
 

@@ -132,6 +132,23 @@ class DeliveryPropertyTest {
     }
   }
 
+  @Property(tries = 5000)
+  void jsonIsWhatTheParserTakesForJson(@ForAll("json") String text) {
+    boolean valid = JsonSyntax.firstError(Webhook.bytes(text)) < 0;
+
+    assertThat(valid).as(text).isEqualTo(isParsed(Webhook.bytes(text)));
+  }
+
+  private static boolean isParsed(byte[] text) {
+    try (var parser = JsonText.parser(text)) {
+      boolean any = parser.nextToken() != null;
+      JsonText.skip(parser);
+      return any && parser.nextToken() == null;
+    } catch (java.io.IOException _) {
+      return false;
+    }
+  }
+
   @Provide
   Arbitrary<String> json() {
     return Arbitraries.of(
@@ -153,7 +170,19 @@ class DeliveryPropertyTest {
             "-",
             "e",
             "\u00e4",
-            "\"specversion\":\"1.0\",")
+            "\"specversion\":\"1.0\",",
+            "0",
+            ".",
+            "E+",
+            "{}",
+            "[]",
+            "\"a\":",
+            "1,",
+            "\t",
+            "fals",
+            "\"x\\n\"",
+            "\\u12",
+            "\\")
         .list()
         .ofMaxSize(12)
         .map(parts -> String.join("", parts));
