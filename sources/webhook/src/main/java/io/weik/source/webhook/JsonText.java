@@ -80,8 +80,7 @@ final class JsonText {
   /** The refusal of bytes on which a parser stumbled; says nothing of their content. */
   static RefusedException invalid(IOException broken) {
     return RefusedException.malformed(
-        broken instanceof JsonProcessingException json
-                && json.getLocation() != null
+        broken instanceof JsonProcessingException json && json.getLocation() != null
             ? "body is not valid JSON at byte " + json.getLocation().getByteOffset()
             : "body is not valid JSON");
   }
