@@ -12,18 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A request without a network. Immutable.
  *
  * @param fields headers in order, by name as sent
+ * @param arrival what happens when the body is read
  */
 public record InMemoryRequest(
     String method,
     String query,
     List<Map.Entry<String, String>> fields,
     InetAddress peer,
-    RequestBody body)
+    Supplier<RequestBody> arrival)
     implements HttpRequest {
   /** Copies the headers. */
   public InMemoryRequest {
@@ -33,7 +35,7 @@ public record InMemoryRequest(
   /** A request from the loopback address with neither headers nor body. */
   public static InMemoryRequest of(String method) {
     return new InMemoryRequest(
-        method, "", List.of(), InetAddress.getLoopbackAddress(), whole(new byte[0]));
+        method, "", List.of(), InetAddress.getLoopbackAddress(), () -> whole(new byte[0]));
   }
 
   /** A POST of these bytes. */
@@ -49,35 +51,45 @@ public record InMemoryRequest(
   public InMemoryRequest with(String name, String value) {
     var more = new ArrayList<>(fields);
     more.add(Map.entry(name, value));
-    return new InMemoryRequest(method, query, more, peer, body);
+    return new InMemoryRequest(method, query, more, peer, arrival);
   }
 
   /** A copy with these headers more. */
   public InMemoryRequest with(Map<String, String> headers) {
     var more = new ArrayList<>(fields);
     more.addAll(headers.entrySet());
-    return new InMemoryRequest(method, query, more, peer, body);
+    return new InMemoryRequest(method, query, more, peer, arrival);
   }
 
   /** A copy without the headers of this name. */
   public InMemoryRequest without(String name) {
     var fewer = fields.stream().filter(field -> !field.getKey().equalsIgnoreCase(name)).toList();
-    return new InMemoryRequest(method, query, fewer, peer, body);
+    return new InMemoryRequest(method, query, fewer, peer, arrival);
   }
 
   /** A copy with this query string, not decoded. */
   public InMemoryRequest query(String text) {
-    return new InMemoryRequest(method, text, fields, peer, body);
+    return new InMemoryRequest(method, text, fields, peer, arrival);
   }
 
   /** A copy that comes from this address. */
   public InMemoryRequest from(String address) {
-    return new InMemoryRequest(method, query, fields, InetAddress.ofLiteral(address), body);
+    return new InMemoryRequest(method, query, fields, InetAddress.ofLiteral(address), arrival);
   }
 
   /** A copy whose body turns out like this. */
   public InMemoryRequest body(RequestBody outcome) {
-    return new InMemoryRequest(method, query, fields, peer, outcome);
+    return arriving(() -> outcome);
+  }
+
+  /** A copy whose body comes about like this, each time that it is read. */
+  public InMemoryRequest arriving(Supplier<RequestBody> newArrival) {
+    return new InMemoryRequest(method, query, fields, peer, newArrival);
+  }
+
+  @Override
+  public RequestBody body() {
+    return arrival.get();
   }
 
   @Override

@@ -23,11 +23,6 @@ record ClientStateScheme(List<Secret> secrets) implements SignatureScheme {
   private static final String FIELD = "clientState";
 
   @Override
-  public String where() {
-    return FIELD;
-  }
-
-  @Override
   public boolean isPresent(HttpRequest request) {
     return false;
   }

@@ -71,7 +71,7 @@ final class ConfigCheck {
   }
 
   private void bounds() {
-    long most = Integer.MAX_VALUE / 2;
+    long most = 1L << 30;
     long body = config.maxBodySize().bytes();
     when(body < 1 || body > most, "MaxBodySize", "size out of bounds", "1 B to 1 GiB");
     positive("BodyTimeout", config.bodyTimeout());

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is asked of a request before anything of it is read. Safe for use by several threads. */
@@ -31,7 +32,7 @@ final class Gate {
   void check(HttpRequest request, Instant now) {
     if (!methods.contains(request.method())) {
       throw new RefusedException(
-          Ground.METHOD, "method is not allowed", java.util.Map.of("Allow", allowedMethods));
+          Ground.METHOD, "method is not allowed", Map.of("Allow", allowedMethods));
     }
     if (!allowed.isEmpty() && !isAllowed(request)) {
       throw new RefusedException(Ground.ADDRESS, "address is not allowed");

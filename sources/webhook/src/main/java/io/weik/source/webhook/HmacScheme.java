@@ -14,11 +14,6 @@ import java.util.Optional;
  */
 record HmacScheme(HmacForm form, List<HmacKey> keys, SignedTime time) implements SignatureScheme {
   @Override
-  public String where() {
-    return form.header();
-  }
-
-  @Override
   public boolean isPresent(HttpRequest request) {
     return request.header(form.header()).isPresent();
   }

@@ -1,7 +1,7 @@
 package io.weik.source.webhook;
 
 /**
- * Whether bytes are one JSON value by RFC 8259, told in one pass that keeps nothing. A third of the
+ * Whether bytes are one JSON value by RFC 8259, told in one pass that keeps nothing. About half the
  * time of a parser, on the way of every delivery. That the bytes are UTF-8 is asked elsewhere. One
  * thread, one text.
  */
@@ -93,15 +93,18 @@ final class JsonSyntax {
     if (!take('"')) {
       return false;
     }
-    while (at < json.length) {
-      byte one = json[at++];
-      if (one == '"') {
-        return true;
-      }
-      if ((one >= 0 && one < ' ') || (one == '\\' && !escape())) {
-        return false;
+    int place = at;
+    while (place < json.length) {
+      byte one = json[place++];
+      if (one == '"' || one == '\\' || (one >= 0 && one < ' ')) {
+        at = place;
+        if (one != '\\' || !escape()) {
+          return one == '"';
+        }
+        place = at;
       }
     }
+    at = place;
     return false;
   }
 

@@ -2,6 +2,7 @@ package io.weik.source.webhook;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
@@ -79,8 +80,7 @@ final class JsonText {
   /** The refusal of bytes on which a parser stumbled; says nothing of their content. */
   static RefusedException invalid(IOException broken) {
     return RefusedException.malformed(
-        broken instanceof com.fasterxml.jackson.core.JsonProcessingException json
-                && json.getLocation() != null
+        broken instanceof JsonProcessingException json && json.getLocation() != null
             ? "body is not valid JSON at byte " + json.getLocation().getByteOffset()
             : "body is not valid JSON");
   }

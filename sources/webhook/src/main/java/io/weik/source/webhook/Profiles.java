@@ -25,7 +25,7 @@ record Profiles(List<Profile> told, Profile otherwise) {
 
   private static final DeliveryId WELL_KNOWN =
       DeliveryId.inHeader(
-          "webhook-id", "svix-id", "X-GitHub-Delivery", "X-Shopify-Webhook-Id", "Idempotency-Key");
+          "Idempotency-Key", "webhook-id", "svix-id", "X-GitHub-Delivery", "X-Shopify-Webhook-Id");
 
   /** The profiles that these parameters allow. */
   static Profiles of(WebhookConfig config) {

@@ -6,9 +6,6 @@ import java.util.Map;
 
 /** One way to prove who sent a delivery. Immutable; safe for use by several threads. */
 sealed interface SignatureScheme permits ClientStateScheme, HmacScheme, StripeScheme, TokenScheme {
-  /** Where the proof stands, for people. */
-  String where();
-
   /** Whether the request brings a proof of this kind, good or not. */
   boolean isPresent(HttpRequest request);
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a signature is computed over: fixed text and parts of the delivery, one after the other, as
@@ -52,7 +53,7 @@ public record SignedContent(List<Part> parts) {
     return new SignedContent(parts);
   }
 
-  private static Part variable(@org.jspecify.annotations.Nullable String name) {
+  private static Part variable(@Nullable String name) {
     return switch (name) {
       case "body" -> Part.Variable.BODY;
       case "timestamp" -> Part.Variable.TIMESTAMP;

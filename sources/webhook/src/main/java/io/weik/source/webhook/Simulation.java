@@ -4,6 +4,7 @@ import io.weik.api.event.Payload;
 import io.weik.api.source.SimulatedDelivery;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -42,7 +43,7 @@ record Simulation(WebhookConfig config) {
       return config.contentTypes().getFirst().value();
     }
     try {
-      JsonText.check(payload.bytes(), java.util.List.of());
+      JsonText.check(payload.bytes(), List.of());
       return MediaType.JSON.value();
     } catch (RefusedException _) {
       return config.provider().isPresent() ? MediaType.JSON.value() : MediaType.BYTES.value();

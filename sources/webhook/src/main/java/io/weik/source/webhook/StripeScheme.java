@@ -36,11 +36,6 @@ record StripeScheme(List<HmacKey> keys, SignedTime time) implements SignatureSch
   }
 
   @Override
-  public String where() {
-    return HEADER;
-  }
-
-  @Override
   public boolean isPresent(HttpRequest request) {
     return request.header(HEADER).isPresent();
   }

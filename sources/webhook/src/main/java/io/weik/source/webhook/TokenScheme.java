@@ -16,11 +16,6 @@ import java.util.Map;
  */
 record TokenScheme(String header, List<Secret> secrets) implements SignatureScheme {
   @Override
-  public String where() {
-    return header;
-  }
-
-  @Override
   public boolean isPresent(HttpRequest request) {
     return request.header(header).isPresent();
   }

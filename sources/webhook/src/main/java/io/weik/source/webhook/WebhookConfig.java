@@ -26,7 +26,9 @@ public record WebhookConfig(
         Optional<Provider> provider,
     @Doc("What the sender signs with. Deliveries are verified as soon as it is given.")
         Optional<Secret> secret,
-    @Doc("Further secrets that are good at the same time, so that a secret can be changed.")
+    @Doc(
+            "Further secrets that are good at the same time, as a YAML list, so that a secret can be"
+                + " changed without a gap.")
         List<Secret> secrets,
     @Doc("Whether deliveries must be signed; true as soon as there is a secret.")
         Optional<Boolean> validateSignature,

@@ -6,6 +6,7 @@ import static io.weik.source.webhook.Webhook.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weik.testkit.InMemoryRequest;
+import java.io.IOException;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -144,7 +145,7 @@ class DeliveryPropertyTest {
       boolean any = parser.nextToken() != null;
       JsonText.skip(parser);
       return any && parser.nextToken() == null;
-    } catch (java.io.IOException _) {
+    } catch (IOException _) {
       return false;
     }
   }

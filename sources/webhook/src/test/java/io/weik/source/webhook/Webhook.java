@@ -7,6 +7,7 @@ import io.weik.api.http.HttpRequest;
 import io.weik.testkit.InMemoryRequest;
 import io.weik.testkit.RecordingContext;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -93,7 +94,7 @@ final class Webhook {
       var mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(key, algorithm));
       return mac.doFinal(content);
-    } catch (java.security.GeneralSecurityException broken) {
+    } catch (GeneralSecurityException broken) {
       throw new AssertionError(broken);
     }
   }

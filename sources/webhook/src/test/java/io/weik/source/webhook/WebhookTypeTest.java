@@ -99,7 +99,7 @@ class WebhookTypeTest {
       assertThat(webhook.send(webhook.signed(JSON)).status()).isEqualTo(202);
     }
     assertThat(open.signed(JSON).headerNames())
-        .containsExactly("content-type", "user-agent", "webhook-id");
+        .containsExactly("content-type", "user-agent", "idempotency-key");
     assertThat(told.signed(bytes("no json"), NOW).header("Content-Type"))
         .contains("application/octet-stream");
   }
@@ -115,7 +115,7 @@ class WebhookTypeTest {
         "Secret=whsec_%% | Secret: broken secret",
         "Secrets=whsec_ | Secrets: broken secret",
         "MaxBodySize=0 | MaxBodySize: size out of bounds",
-        "MaxBodySize=2 GiB | MaxBodySize: size out of bounds",
+        "MaxBodySize=1073741825 | MaxBodySize: size out of bounds",
         "BodyTimeout=0s | BodyTimeout: time out of bounds",
         "MaxInFlight=0 | MaxInFlight: number out of bounds",
         "Tolerance=-1s | Tolerance: time out of bounds",
