@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,14 +43,14 @@ final class AppendRate {
         var place = folder.resolve(index + (keyed ? "keyed" : "fresh"));
         double[] rates = rates(place, callers, keyed);
         out.printf(
-            "%4d callers, %s: store %,9.0f/s   bare file %,9.0f/s   %3.0f %%%n",
-            callers, keyed ? "keyed" : "fresh", rates[0], rates[1], 100 * rates[0] / rates[1]);
+            "%4d callers, %s: store %,9.0f/s (%.1f us of processor each)   bare file %,9.0f/s%n",
+            callers, keyed ? "keyed" : "fresh", rates[0], rates[2], rates[1]);
       }
     }
   }
 
   private static double[] rates(Path folder, int callers, boolean keyed) throws Exception {
-    double[] sums = new double[2];
+    double[] sums = new double[3];
     try (var store = RocksBackbone.open(folder, StoreOptions.standard(), Clock.systemUTC());
         var file =
             FileChannel.open(
@@ -57,11 +58,19 @@ final class AppendRate {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       store(store, threads, callers, keyed);
       for (int turn = 0; turn < TURNS; turn++) {
-        sums[0] += store(store, threads, callers, keyed) / TURNS;
+        long before = processorNanos();
+        double rate = store(store, threads, callers, keyed);
+        double perAppend = (processorNanos() - before) / (rate * TURN / 1e9);
+        sums[0] += rate / TURNS;
+        sums[2] += perAppend / 1e3 / TURNS;
         sums[1] += bare(file, callers) / TURNS;
       }
     }
     return sums;
+  }
+
+  private static long processorNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 
   private static double bare(FileChannel file, int callers) throws IOException {
