@@ -36,7 +36,7 @@ public final class ConfigReader {
    * Checks texts together with what is there already: a new resource takes the place of the one
    * with its kind and name, all others stay.
    *
-   * @param present the documents stored earlier
+   * @param present the documents stored earlier; notices on them are not told again
    */
   public Checked check(List<ConfigText> texts, List<ResourceDocument> present) {
     var report = new Report();
@@ -47,8 +47,14 @@ public final class ConfigReader {
     var declared = new Declared(drafts, report);
     var resources = resources(declared, report);
     return report.problems().isEmpty()
-        ? new Checked.Valid(configuration(declared, resources), report.notices())
-        : new Checked.Invalid(report.problems(), report.notices());
+        ? new Checked.Valid(configuration(declared, resources), notices(report))
+        : new Checked.Invalid(report.problems(), notices(report));
+  }
+
+  private static List<Problem> notices(Report report) {
+    return report.notices().stream()
+        .filter(notice -> notice.at().filter(at -> at.file().equals(STORED)).isEmpty())
+        .toList();
   }
 
   private static List<Draft> read(ConfigText text, Report report) {

@@ -2,7 +2,6 @@ package io.weik.config;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.Kind;
-import io.weik.api.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -51,10 +50,5 @@ final class Declared {
         Comparator.comparing((Draft draft) -> draft.id().kind())
             .thenComparing(draft -> draft.id().name()));
     return List.copyOf(all);
-  }
-
-  /** Whether it was declared in this check. */
-  boolean has(ResourceId id) {
-    return find(id.kind(), id.name()).isPresent();
   }
 }

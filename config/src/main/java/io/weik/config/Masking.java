@@ -7,6 +7,7 @@ import io.weik.config.yaml.Node;
 import io.weik.config.yaml.YamlDocument;
 import io.weik.config.yaml.YamlText;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,11 +39,21 @@ public final class Masking {
 
   private String yaml(ResourceDocument document, YamlDocument parsed) {
     var text = document.text();
-    var masked = new StringBuilder(text);
-    secrets(document, parsed).stream()
-        .sorted(Comparator.comparingInt(Node.Scalar::start).reversed())
-        .forEach(secret -> mask(masked, secret, text));
-    return masked.toString();
+    var masked = new StringBuilder();
+    int codePoints = 0;
+    int from = 0;
+    for (var secret : inOrder(secrets(document, parsed))) {
+      int start = text.offsetByCodePoints(from, secret.start() - codePoints);
+      int end = text.offsetByCodePoints(start, secret.end() - secret.start());
+      masked.append(text, from, start).append(mask(text.substring(start, end)));
+      codePoints = secret.end();
+      from = end;
+    }
+    return masked.append(text, from, text.length()).toString();
+  }
+
+  private static List<Node.Scalar> inOrder(Set<Node.Scalar> secrets) {
+    return secrets.stream().sorted(Comparator.comparingInt(Node.Scalar::start)).toList();
   }
 
   private String json(ResourceDocument document, YamlDocument parsed) {
@@ -64,13 +75,13 @@ public final class Masking {
     return SecretPlaces.in(document.id().kind(), parsed.root(), types);
   }
 
-  private static void mask(StringBuilder masked, Node.Scalar secret, String text) {
-    int start = text.offsetByCodePoints(0, secret.start());
-    int end = text.offsetByCodePoints(0, secret.end());
-    var written = text.substring(start, end);
+  /** What stands in the place of a value; its anchor and the end of its line stay. */
+  private static String mask(String written) {
     var anchor = ANCHOR.matcher(written);
-    var kept = anchor.lookingAt() ? anchor.group() : "";
-    var lineEnd = written.endsWith("\n") ? "\n" : "";
-    masked.replace(start, end, kept + '"' + Secret.MASK + '"' + lineEnd);
+    return (anchor.lookingAt() ? anchor.group() : "")
+        + '"'
+        + Secret.MASK
+        + '"'
+        + (written.endsWith("\n") ? "\n" : "");
   }
 }

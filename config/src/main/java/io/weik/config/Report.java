@@ -13,6 +13,7 @@ import java.util.Set;
 /** Collects what one check finds. No secret that it knows of gets out in a problem. */
 final class Report {
   private static final int SHORTEST_SECRET = 4;
+  private static final int MOST_PROBLEMS = 10_000;
   private static final Comparator<Problem> BY_PLACE =
       Comparator.comparing(
           Problem::at, Comparator.comparing(at -> at.orElse(new Location("\uFFFF", 0, 0))));
@@ -21,12 +22,22 @@ final class Report {
   private final List<Problem> notices = new ArrayList<>();
   private final Set<String> secrets = new HashSet<>();
 
+  /** Keeps a problem; of a flood of them only the first. */
   void problem(Problem problem) {
-    problems.add(problem);
+    add(problem, problems);
   }
 
+  /** Keeps a notice; of a flood of them only the first. */
   void notice(Problem notice) {
-    notices.add(notice);
+    add(notice, notices);
+  }
+
+  private static void add(Problem found, List<Problem> list) {
+    if (list.size() < MOST_PROBLEMS) {
+      list.add(found);
+    } else if (list.size() == MOST_PROBLEMS) {
+      list.add(Problem.user("more problems than can be told at once"));
+    }
   }
 
   /** Makes sure that this value is shown nowhere. Values of few characters would mask too much. */

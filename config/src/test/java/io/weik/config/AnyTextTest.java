@@ -12,17 +12,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class AnyTextTest {
-  @Property(tries = 500)
+  @Property(tries = 300)
   void anyBytesGiveAnAnswer(@ForAll byte[] bytes) {
     answer(Payload.of(bytes));
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 400)
   void anyTextOfYamlsOwnCharactersGivesAnAnswer(@ForAll("yamlLike") String text) {
     answer(Payload.ofText(text));
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 400)
   void aSlipAnywhereInGoodYamlGivesAnAnswer(@ForAll("mutations") String text) {
     answer(Payload.ofText(text));
   }

@@ -155,6 +155,22 @@ class ConfigReaderTest {
   }
 
   @Test
+  void aNoticeIsToldWhenAResourceIsNewAndNotAgain() {
+    var plain = Fixture.source("Path: /a").replace("com.example.push", "push");
+
+    var first = Fixture.check(plain);
+
+    assertThat(first.notices()).hasSize(1);
+    assertThat(first)
+        .isInstanceOfSatisfying(
+            Checked.Valid.class,
+            valid -> {
+              var documents = valid.configuration().documents();
+              assertThat(Fixture.reader().check(List.of(), documents).notices()).isEmpty();
+            });
+  }
+
+  @Test
   void twoSourcesOnOnePathAreAProblemAtBoth() {
     var other = Fixture.source("Path: /same").replace("name: pushes", "name: other");
 

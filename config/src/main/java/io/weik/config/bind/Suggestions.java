@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Finds what someone most likely meant. */
 public final class Suggestions {
   private static final int LONGEST = 80;
+  private static final int MOST_CANDIDATES = 1_000;
 
   private Suggestions() {}
 
@@ -30,7 +31,9 @@ public final class Suggestions {
     }
     record Near(String candidate, int slips) {}
     return candidates.stream()
+        .limit(MOST_CANDIDATES)
         .distinct()
+        .filter(candidate -> candidate.length() <= LONGEST)
         .map(candidate -> new Near(candidate, slips(wanted, letters(candidate))))
         .filter(near -> near.slips <= Math.max(1, wanted.length() / 3))
         .filter(near -> near.slips < letters(near.candidate).length())

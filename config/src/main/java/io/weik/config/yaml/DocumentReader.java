@@ -14,6 +14,8 @@ final class DocumentReader {
   private final String file;
   private final String text;
   private final Iterator<Event> events;
+  private int codePoints;
+  private int characters;
 
   DocumentReader(String file, String text, Iterator<Event> events) {
     this.file = file;
@@ -53,7 +55,10 @@ final class DocumentReader {
     return text.startsWith("---") ? text.substring(3).replaceFirst("^[ \\t]*\\r?\\n", "") : text;
   }
 
+  /** Marks count code points; each call goes on from where the last one ended. */
   private int offset(Mark mark) {
-    return text.offsetByCodePoints(0, mark.getIndex());
+    characters = text.offsetByCodePoints(characters, mark.getIndex() - codePoints);
+    codePoints = mark.getIndex();
+    return characters;
   }
 }

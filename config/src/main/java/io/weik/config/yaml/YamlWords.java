@@ -36,11 +36,11 @@ final class YamlWords {
           new Phrase(
               "expected ',' or '}'",
               "a brace that is not closed",
-              "close it with }, or use quotes"),
+              "close it with }, or put a value that holds braces in quotes"),
           new Phrase(
               "expected ',' or ']'",
               "a bracket that is not closed",
-              "close it with ], or use quotes"),
+              "close it with ], or put a value that holds brackets or braces in quotes"),
           new Phrase(
               "cannot start any token",
               "a character that cannot start a value",
