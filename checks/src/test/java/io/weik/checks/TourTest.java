@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class TourTest {
 
   private int port;
   private int adminPort;
-  private Process running;
+  private @Nullable Process running;
 
   @BeforeEach
   void choosePorts() throws IOException {
@@ -44,9 +45,12 @@ class TourTest {
 
   @AfterEach
   void stop() throws InterruptedException {
-    running.descendants().forEach(ProcessHandle::destroy);
-    running.destroy();
-    running.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    var process = running;
+    if (process != null) {
+      process.descendants().forEach(ProcessHandle::destroy);
+      process.destroy();
+      process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
   }
 
   @Test
