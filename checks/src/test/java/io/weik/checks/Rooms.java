@@ -32,7 +32,7 @@ final class Rooms {
           "io.micrometer..", Set.of("server"),
           "org.rocksdb..", Set.of("store"),
           "com.google.crypto.tink..", Set.of("store"),
-          "com.jayway.jsonpath..", Set.of("config", "runtime"),
+          "com.jayway.jsonpath..", Set.of("config", "runtime", "flow"),
           "picocli..", Set.of("cli"),
           "ch.qos.logback..", Set.of("cli"));
 
