@@ -10,6 +10,7 @@ import io.weik.config.bind.RecordBinder;
 import io.weik.config.bind.Scope;
 import io.weik.config.spec.IntegrationFlowSpec;
 import io.weik.config.yaml.Node;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +89,7 @@ final class FlowReader implements SpecReader {
           .flatMap(source -> declared.find(Kind.EVENT_SOURCE, source.text()))
           .ifPresent(source -> names.addAll(targets(source)));
     }
-    return Set.copyOf(names);
+    return Collections.unmodifiableSet(names);
   }
 
   private static List<String> targets(Draft source) {
