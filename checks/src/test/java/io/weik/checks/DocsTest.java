@@ -3,6 +3,7 @@ package io.weik.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,26 @@ class DocsTest {
   }
 
   @Test
+  void everyExampleIsRight() {
+    List<String> wrong =
+        Repository.files(".yaml").stream()
+            .filter(DocsTest::isExample)
+            .flatMap(
+                file ->
+                    Resources.problemsOf(Repository.text(file)).stream()
+                        .map(problems -> Repository.name(file) + ": " + problems))
+            .toList();
+
+    assertThat(wrong).isEmpty();
+  }
+
+  private static boolean isExample(Path file) {
+    var name = Repository.name(file);
+    return (name.startsWith("examples/") || name.endsWith("/example.yaml"))
+        && !name.contains("broken");
+  }
+
+  @Test
   void decisionsAreNumberedWithoutGapsAndIndexed() {
     List<String> names =
         Repository.files(".md").stream()
@@ -74,8 +95,13 @@ class DocsTest {
         .isEqualTo(Stream.iterate(1, number -> number + 1).limit(names.size()).toList());
   }
 
-  /** What is wrong with a block of YAML in a page, if anything. Resources are checked here. */
+  /**
+   * What is wrong with a block of YAML in a page, if anything; whole resources are checked as such.
+   */
   private static Optional<String> problemOfQuotedYaml(Markdown.Block block) {
+    if (block.text().startsWith("apiVersion:")) {
+      return Resources.problemsOf(block.text()).map(problems -> block + ": " + problems);
+    }
     try {
       new Load(LoadSettings.builder().build()).loadAllFromString(block.text()).forEach(_ -> {});
       return Optional.empty();
