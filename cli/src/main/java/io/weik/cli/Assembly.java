@@ -15,6 +15,7 @@ import io.weik.server.Deployment;
 import io.weik.server.ListenerLimits;
 import io.weik.server.NodeMetrics;
 import io.weik.server.WebhookListener;
+import io.weik.server.WholeCheck;
 import io.weik.store.RocksBackbone;
 import io.weik.store.SealedState;
 import io.weik.store.SealingKey;
@@ -80,7 +81,8 @@ final class Assembly implements AutoCloseable {
     var node =
         new Node(types, new Node.Ports(store, store, webhooks, flows), options.runtime(), clock);
     closing.add(node::stop);
-    var deployment = new Deployment(reader(types), new SealedState(store, key), node, flows);
+    var check = new WholeCheck(reader(types), flows);
+    var deployment = new Deployment(check, new SealedState(store, key), node);
     var metrics = new NodeMetrics(node);
     var api =
         new AdminApi(

@@ -6,7 +6,9 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +22,14 @@ import picocli.CommandLine.Mixin;
     },
     footer = {"", "Example:", "  weikio demo"})
 final class DemoCommand implements Callable<Integer> {
+  private static final Map<String, String> HINTS =
+      new TreeMap<>(
+          Map.of(
+              "event ls", "what is stored",
+              "esi status shop-orders-0", "how the source is doing",
+              "config get es shop-orders", "what was declared",
+              "eventsubscription ls", "who is how far"));
+
   @Mixin private ServerOptions options = new ServerOptions();
 
   @Override
@@ -63,17 +73,17 @@ final class DemoCommand implements Callable<Integer> {
 
   private static String next(int adminPort) {
     var server = adminPort == 8081 ? "" : " --server " + Assembly.local(adminPort);
+    var table = new StringBuilder();
+    for (var hint : HINTS.entrySet()) {
+      var command = "./weikio " + hint.getKey() + server;
+      table.append("    %-60s %s%n".formatted(command, hint.getValue()));
+    }
     return """
 
           Three signed orders came in, were stored and reached the flow; a forged one was refused.
           It stays up. In another terminal, look at:
 
-            ./weikio event ls%1$s                       what is stored
-            ./weikio esi status shop-orders-0%1$s       how the source is doing
-            ./weikio config get es shop-orders%1$s      what was declared
-            ./weikio explain EventSource.webhook       what else can be declared
-
         """
-        .formatted(server);
+        + table;
   }
 }

@@ -28,13 +28,13 @@ final class EventLine {
   /** Of its parts. */
   static String of(Instant time, String type, String source, String subject, String id) {
     return Table.printable(
-        "%s  %-26s %-20s %-20s %s"
+        "%s  %-30s %-20s %-20s %s"
             .formatted(TIME.format(time), type, source, subject, shortened(id)));
   }
 
   /** Of something that is no event, in the same columns. */
   static String of(Instant time, String what, String source, String detail) {
-    return Table.printable("%s  %-26s %-20s %s".formatted(TIME.format(time), what, source, detail));
+    return Table.printable("%s  %-30s %-20s %s".formatted(TIME.format(time), what, source, detail));
   }
 
   private static String shortened(String id) {

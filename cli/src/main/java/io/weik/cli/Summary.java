@@ -1,6 +1,7 @@
 package io.weik.cli;
 
 import io.weik.runtime.InstanceStatus;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class Summary {
   }
 
   private static String sinceStart() {
-    var started = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
-    return Ago.text(Duration.between(started, Instant.now()));
+    long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return Ago.text(Duration.between(Instant.ofEpochMilli(started), Instant.now()));
   }
 }

@@ -3,6 +3,7 @@ package io.weik.config;
 import io.weik.api.event.Payload;
 import io.weik.api.problem.Location;
 import io.weik.api.problem.Problem;
+import io.weik.api.resource.IntegrationFlow;
 import io.weik.api.resource.Kind;
 import io.weik.api.resource.Resource;
 import io.weik.api.resource.ResourceId;
@@ -48,7 +49,14 @@ public final class ConfigReader {
     var resources = resources(declared, report);
     return report.problems().isEmpty()
         ? new Checked.Valid(configuration(declared, resources), notices(report))
-        : new Checked.Invalid(report.problems(), notices(report));
+        : new Checked.Invalid(report.problems(), notices(report), flows(resources));
+  }
+
+  private static List<IntegrationFlow> flows(List<Resource> resources) {
+    return resources.stream()
+        .filter(IntegrationFlow.class::isInstance)
+        .map(IntegrationFlow.class::cast)
+        .toList();
   }
 
   private static List<Problem> notices(Report report) {

@@ -30,7 +30,7 @@ class AnyTextTest {
   private static void answer(Payload bytes) {
     var checked = Fixture.reader().check(List.of(new ConfigText("any.yaml", bytes)), List.of());
 
-    if (checked instanceof Checked.Invalid(var problems, var notices)) {
+    if (checked instanceof Checked.Invalid(var problems, var notices, _)) {
       assertThat(problems).isNotEmpty().allSatisfy(each -> assertThat(each.at()).isPresent());
       var page = ProblemText.format(problems, "nothing was applied") + ProblemText.notices(notices);
       assertThat(page).doesNotContain("\t", "\r", "\u0000", "Exception", "s3cret-from");

@@ -36,7 +36,7 @@ final class Fixture {
   static Configuration valid(String yaml) {
     return switch (check(yaml)) {
       case Checked.Valid(var configuration, _) -> configuration;
-      case Checked.Invalid(var problems, _) ->
+      case Checked.Invalid(var problems, _, _) ->
           throw new AssertionError(ProblemText.format(problems, "nothing was applied"));
     };
   }
@@ -44,7 +44,7 @@ final class Fixture {
   static List<Problem> problems(String yaml) {
     return switch (check(yaml)) {
       case Checked.Valid _ -> List.of();
-      case Checked.Invalid(var problems, _) -> problems;
+      case Checked.Invalid(var problems, _, _) -> problems;
     };
   }
 

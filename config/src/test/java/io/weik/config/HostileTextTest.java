@@ -162,7 +162,7 @@ class HostileTextTest {
   private static List<String> whatOf(Payload yaml) {
     return switch (Fixture.reader().check(List.of(new ConfigText("h.yaml", yaml)), List.of())) {
       case Checked.Valid _ -> List.of();
-      case Checked.Invalid(var problems, _) -> problems.stream().map(Problem::what).toList();
+      case Checked.Invalid(var problems, _, _) -> problems.stream().map(Problem::what).toList();
     };
   }
 }

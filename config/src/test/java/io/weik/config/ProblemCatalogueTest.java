@@ -41,7 +41,7 @@ class ProblemCatalogueTest {
   private static String page(Checked checked) {
     return switch (checked) {
       case Checked.Valid(_, var notices) -> ProblemText.notices(notices);
-      case Checked.Invalid(var problems, var notices) ->
+      case Checked.Invalid(var problems, var notices, _) ->
           ProblemText.format(problems, "nothing was applied") + ProblemText.notices(notices);
     };
   }

@@ -115,13 +115,26 @@ final class Delivery {
       if (stopping) {
         break;
       }
-      if (filter.matches(stored.event())) {
-        deliver(stored);
-      } else {
-        cursor.moveTo(stored.position());
-      }
+      take(stored);
     }
     cursor.storeSoon();
+  }
+
+  private void take(StoredEvent stored) throws InterruptedException {
+    boolean wanted;
+    try {
+      wanted = filter.matches(stored.event());
+    } catch (RuntimeException failure) {
+      var error = "the filter failed: " + Failures.text(failure);
+      var once = new DeadLetter.FailedTry(environment.clock.instant(), error);
+      giveUp(stored, List.of(once), Duration.ZERO);
+      return;
+    }
+    if (wanted) {
+      deliver(stored);
+    } else {
+      cursor.moveTo(stored.position());
+    }
   }
 
   private void deliver(StoredEvent stored) throws InterruptedException {

@@ -88,7 +88,7 @@ final class FilterMatcher {
       case Condition.EndsWith(var text) -> textual(value, found -> found.endsWith(text));
       case Condition.Contains(var text) -> contains(value, text);
       case Condition.Matches(var pattern) ->
-          textual(value, found -> pattern.matcher(found).matches());
+          textual(value, found -> pattern.matcher(new PatientText(found)).matches());
       case Condition.Compared(var comparison, var limit) -> compared(value, comparison, limit);
     };
   }

@@ -1,6 +1,7 @@
 package io.weik.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weik.api.event.Payload;
 import io.weik.api.resource.Filter;
@@ -87,6 +88,15 @@ class FilterMatcherTest {
     var filter = new Filter.Data("ref", List.of(new Condition.Exists(true)));
 
     assertThat(new FilterMatcher(filter).matches(Samples.event("text/plain", "ref"))).isFalse();
+  }
+
+  @Test
+  void anExpressionThatTakesTooLongFailsInsteadOfHangingOn() {
+    var endless = new Condition.Matches(Pattern.compile("(.*a){30}b"));
+    var matcher = new FilterMatcher(new Filter.Data("text", List.of(endless)));
+    var event = Samples.event("application/json", "{\"text\": \"" + "a".repeat(60) + "\"}");
+
+    assertThatThrownBy(() -> matcher.matches(event)).hasMessageContaining("takes too long");
   }
 
   private static Filter exact(String attribute, String text) {

@@ -1,12 +1,9 @@
 package io.weik.server;
 
-import io.weik.api.flow.FlowEngine;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
-import io.weik.api.resource.IntegrationFlow;
 import io.weik.api.resource.ResourceId;
 import io.weik.config.Checked;
-import io.weik.config.ConfigReader;
 import io.weik.config.ConfigText;
 import io.weik.config.Configuration;
 import io.weik.config.ResourceDocument;
@@ -18,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 
 /**
  * Takes configuration in: checks it whole, stores it durably, makes it run. Nothing changes when
@@ -44,10 +40,9 @@ public final class Deployment {
   private record Plan(Configuration configuration, Outcome outcome) {}
 
   private final ReentrantLock changing = new ReentrantLock();
-  private final ConfigReader reader;
+  private final WholeCheck check;
   private final Documents documents;
   private final Node node;
-  private final Supplier<FlowEngine> flows;
 
   /**
    * A deployment to one node.
@@ -59,7 +54,6 @@ public final class Deployment {
     this.reader = reader;
     this.documents = new Documents(sealed);
     this.node = node;
-    this.flows = flows;
   }
 
   /** The documents in force, sorted by kind and name. */
@@ -73,7 +67,7 @@ public final class Deployment {
    * @throws ProblemException with all that is wrong
    */
   public Outcome plan(List<ConfigText> texts, Scope scope) {
-    return check(texts, documents.all(), scope).outcome();
+    return planned(texts, documents.all(), scope).outcome();
   }
 
   /**
@@ -84,7 +78,7 @@ public final class Deployment {
   public Outcome apply(List<ConfigText> texts, Scope scope) throws InterruptedException {
     changing.lockInterruptibly();
     try {
-      var plan = check(texts, documents.all(), scope);
+      var plan = planned(texts, documents.all(), scope);
       enact(plan);
       return plan.outcome();
     } finally {
@@ -129,7 +123,7 @@ public final class Deployment {
     }
   }
 
-  private Plan check(List<ConfigText> texts, List<ResourceDocument> before, Scope scope) {
+  private Plan planned(List<ConfigText> texts, List<ResourceDocument> before, Scope scope) {
     var present =
         switch (scope) {
           case JOIN -> before;
@@ -141,25 +135,10 @@ public final class Deployment {
   }
 
   private Checked.Valid valid(List<ConfigText> texts, List<ResourceDocument> present) {
-    return switch (reader.check(texts, present)) {
+    return switch (check.check(texts, present)) {
       case Checked.Invalid invalid -> throw new ProblemException(invalid.problems());
-      case Checked.Valid valid -> {
-        checkFlows(valid.configuration());
-        yield valid;
-      }
+      case Checked.Valid valid -> valid;
     };
-  }
-
-  private void checkFlows(Configuration configuration) {
-    var problems = new ArrayList<Problem>();
-    for (var resource : configuration.resources()) {
-      if (resource instanceof IntegrationFlow flow) {
-        problems.addAll(flows.get().check(flow));
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new ProblemException(problems);
-    }
   }
 
   private void enact(Plan plan) throws InterruptedException {

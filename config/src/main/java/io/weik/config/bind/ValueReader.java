@@ -65,7 +65,27 @@ final class ValueReader {
       nothing(type, node, scope);
       return Optional.empty();
     }
-    return scope.resolve(scalar).flatMap(text -> parse(type, text, scalar, scope));
+    var resolved = scope.resolve(scalar);
+    return resolved.isPresent() || takesAnyText(type)
+        ? parse(type, resolved.orElse(scalar.text()), scalar, scope)
+        : Optional.empty();
+  }
+
+  /**
+   * Such a value may stand in for one that cannot be resolved, so that the rest is checked as well.
+   */
+  private static boolean takesAnyText(ValueType type) {
+    return switch (type) {
+      case ValueType.Simple(var simple) -> simple == SimpleType.TEXT;
+      case ValueType.Parsed parsed -> parsed.secret();
+      case ValueType.Words _,
+          ValueType.Possible _,
+          ValueType.Many _,
+          ValueType.Texts _,
+          ValueType.Nested _,
+          ValueType.Tree _ ->
+          false;
+    };
   }
 
   private static Optional<Object> parse(
