@@ -8,6 +8,7 @@ import io.weik.api.problem.Problem;
 import io.weik.api.resource.ChannelType;
 import io.weik.api.resource.InitialState;
 import io.weik.api.resource.Kind;
+import io.weik.api.resource.Resource;
 import io.weik.api.resource.ResourceId;
 import io.weik.api.resource.StartFrom;
 import io.weik.api.resource.VariableMapping;
@@ -201,5 +202,35 @@ class ConfigReaderTest {
 
     assertThat(problems).hasSize(2);
     assertThat(problems.toString()).doesNotContain("private-path").contains("webhook path ***");
+  }
+
+  @Test
+  void aMissingVariableHidesNoOtherProblemOfItsSource() {
+    var problems =
+        Fixture.problems(
+            Fixture.source("        Path: ${no-such-path}\n        Provider: github\n"));
+
+    assertThat(problems)
+        .extracting(Problem::what)
+        .containsExactly("variable not found", "a provider without a secret");
+  }
+
+  @Test
+  void whatIsWrongElsewhereDoesNotHideTheFlows() {
+    var checked =
+        Fixture.check(
+            Fixture.source("        Path: /x\n        Wrong: 1\n")
+                + """
+                ---
+                apiVersion: weik.io/v1
+                kind: IntegrationFlow
+                metadata: {name: print}
+                spec: {Steps: [{log: hello}]}
+                """);
+
+    assertThat(checked)
+        .isInstanceOfSatisfying(
+            Checked.Invalid.class,
+            invalid -> assertThat(invalid.flows()).extracting(Resource::name).contains("print"));
   }
 }

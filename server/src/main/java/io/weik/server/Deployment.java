@@ -48,10 +48,9 @@ public final class Deployment {
    * A deployment to one node.
    *
    * @param sealed a state store that seals its values
-   * @param flows gives the flow engine; asked only when there is a flow
    */
-  public Deployment(ConfigReader reader, StateStore sealed, Node node, Supplier<FlowEngine> flows) {
-    this.reader = reader;
+  public Deployment(WholeCheck check, StateStore sealed, Node node) {
+    this.check = check;
     this.documents = new Documents(sealed);
     this.node = node;
   }
