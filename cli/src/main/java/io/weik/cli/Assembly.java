@@ -102,7 +102,7 @@ final class Assembly implements AutoCloseable {
 
   /** A reader that resolves placeholders from this process's environment. */
   static ConfigReader reader(SourceTypes types) {
-    return new ConfigReader(types, Environment::find);
+    return new ConfigReader(types, name -> Optional.ofNullable(System.getenv(name)));
   }
 
   static URI local(int port) {

@@ -10,7 +10,6 @@ import io.weik.config.yaml.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +17,9 @@ import java.util.SequencedSet;
 import java.util.function.Function;
 
 /**
- * What {@code ${name}} stands for: a Variable resource, or else an environment variable. Each
- * Variable's own value is resolved once; what is wrong with it is told once, at the Variable.
+ * What {@code ${name}} stands for: a Variable resource, or else an environment variable of that
+ * name or, since no shell can export {@code api-token}, of its form in capitals, {@code API_TOKEN}.
+ * Each Variable's own value is resolved once; what is wrong with it is told once, at the Variable.
  */
 final class Variables implements Resolver {
   private static final int MAXIMUM_DEPTH = 32;
@@ -67,7 +67,11 @@ final class Variables implements Resolver {
   }
 
   private Found fromEnvironment(String name) {
-    return environment.apply(name).<Found>map(Found.Value::new).orElseGet(Found.Missing::new);
+    return environment
+        .apply(name)
+        .or(() -> environment.apply(inCapitals(name)))
+        .<Found>map(Found.Value::new)
+        .orElseGet(Found.Missing::new);
   }
 
   private Found valueOf(Draft draft) {
@@ -176,16 +180,16 @@ final class Variables implements Resolver {
         Problem.user("variable not found")
             .value(name)
             .expected("a Variable resource or an environment variable of that name");
-    scope.tell(scalar.at(), hint(name).map(problem::hint).orElse(problem));
+    scope.tell(scalar.at(), problem.hint(hint(name)));
   }
 
-  private Optional<String> hint(String name) {
-    var upper = name.toUpperCase(Locale.ROOT).replaceAll("[-.]", "_");
-    var candidates = new ArrayList<String>();
-    if (environment.apply(upper).isPresent()) {
-      candidates.add(upper);
-    }
-    candidates.addAll(declared.names(Kind.VARIABLE));
-    return Suggestions.didYouMean(name, List.copyOf(candidates));
+  /** The form of a name that a shell can export. */
+  private static String inCapitals(String name) {
+    return name.toUpperCase(Locale.ROOT).replaceAll("[-.]", "_");
+  }
+
+  private String hint(String name) {
+    return Suggestions.didYouMean(name, declared.names(Kind.VARIABLE))
+        .orElse("for example: export " + inCapitals(name) + "=...");
   }
 }

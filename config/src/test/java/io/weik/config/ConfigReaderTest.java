@@ -13,6 +13,7 @@ import io.weik.api.resource.ResourceId;
 import io.weik.api.resource.StartFrom;
 import io.weik.api.resource.VariableMapping;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConfigReaderTest {
@@ -232,5 +233,20 @@ class ConfigReaderTest {
         .isInstanceOfSatisfying(
             Checked.Invalid.class,
             invalid -> assertThat(invalid.flows()).extracting(Resource::name).contains("print"));
+  }
+
+  @Test
+  void anEnvironmentVariableInCapitalsStandsForANameThatNoShellCanExport() {
+    var reader =
+        new ConfigReader(
+            Fixture.TYPES,
+            name -> name.equals("API_TOKEN") ? Optional.of("/found") : Optional.empty());
+
+    var checked =
+        reader.check(
+            List.of(Fixture.text("a.yaml", Fixture.source("        Path: ${api-token}\n"))),
+            List.of());
+
+    assertThat(checked).isInstanceOf(Checked.Valid.class);
   }
 }
