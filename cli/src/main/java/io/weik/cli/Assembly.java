@@ -80,6 +80,7 @@ final class Assembly implements AutoCloseable {
     var node =
         new Node(types, new Node.Ports(store, store, webhooks, flows), options.runtime(), clock);
     closing.add(node::stop);
+    closing.add(webhooks::withdraw);
     var deployment = new Deployment(reader(types), new SealedState(store, key), node, flows);
     var metrics = new NodeMetrics(node);
     var api =
