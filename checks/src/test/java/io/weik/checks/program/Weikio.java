@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -32,6 +34,7 @@ final class Weikio implements AutoCloseable {
           "-XX:+UseSerialGC",
           "-Xmx256m",
           "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
           "-cp",
           System.getProperty("java.class.path"),
           Main.class.getName());
@@ -72,6 +75,32 @@ final class Weikio implements AutoCloseable {
       return name;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** The files in these folders of the folder, as {@code archive/one}, sorted. */
+  List<String> files(String... folders) {
+    return Stream.of(folders).flatMap(name -> filesIn(folder.resolve(name))).sorted().toList();
+  }
+
+  private Stream<String> filesIn(Path place) {
+    try (var files = Files.list(place)) {
+      return files.map(file -> folder.relativize(file).toString()).toList().stream();
+    } catch (NoSuchFileException _) {
+      return Stream.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Removes files from the folder. */
+  void remove(String... files) {
+    for (var file : files) {
+      try {
+        Files.delete(folder.resolve(file));
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
     }
   }
 
