@@ -1,6 +1,6 @@
 package io.weik.checks.program;
 
-import static io.weik.checks.program.Resources.webhook;
+import static io.weik.checks.program.Declarations.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

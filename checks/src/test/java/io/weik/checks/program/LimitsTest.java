@@ -1,7 +1,7 @@
 package io.weik.checks.program;
 
-import static io.weik.checks.program.Resources.all;
-import static io.weik.checks.program.Resources.webhook;
+import static io.weik.checks.program.Declarations.all;
+import static io.weik.checks.program.Declarations.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;

@@ -1,11 +1,11 @@
 package io.weik.checks.program;
 
-import static io.weik.checks.program.Resources.all;
-import static io.weik.checks.program.Resources.channel;
-import static io.weik.checks.program.Resources.flow;
-import static io.weik.checks.program.Resources.subscription;
-import static io.weik.checks.program.Resources.webhook;
-import static io.weik.checks.program.Resources.writingFlow;
+import static io.weik.checks.program.Declarations.all;
+import static io.weik.checks.program.Declarations.channel;
+import static io.weik.checks.program.Declarations.flow;
+import static io.weik.checks.program.Declarations.subscription;
+import static io.weik.checks.program.Declarations.webhook;
+import static io.weik.checks.program.Declarations.writingFlow;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -4,8 +4,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The smallest resources of each kind, to put together what a test is about. */
-final class Resources {
-  private Resources() {}
+final class Declarations {
+  private Declarations() {}
 
   /** Several resources in one file. */
   static String all(String... resources) {
