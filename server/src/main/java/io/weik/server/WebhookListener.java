@@ -31,7 +31,7 @@ public final class WebhookListener implements HttpRoutes, AutoCloseable {
 
   /**
    * Binds and serves. Until {@link #announce} a path without a route is answered 503, so that a
-   * sender tries again; from then on 404.
+   * sender tries again; from then on, until {@link #withdraw}, 404.
    *
    * @param port 0 for any free one
    * @throws io.weik.api.problem.ProblemException when the address cannot be had
@@ -63,6 +63,14 @@ public final class WebhookListener implements HttpRoutes, AutoCloseable {
   /** To be called once the routes that there are at start are open. */
   public void announce() {
     router.announce();
+  }
+
+  /**
+   * To be called before routes are closed because the process stops: from now on a path without a
+   * route is answered 503 again, so that a sender tries again.
+   */
+  public void withdraw() {
+    router.withdraw();
   }
 
   @Override

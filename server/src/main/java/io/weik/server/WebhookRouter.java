@@ -22,7 +22,7 @@ final class WebhookRouter implements HttpRoutes {
 
   private final ConcurrentMap<String, Served> served = new ConcurrentHashMap<>();
 
-  private volatile boolean announced;
+  private volatile HttpAnswer unknown = STARTING;
 
   private record Served(Route route, HttpHandler handler) {}
 
@@ -33,7 +33,12 @@ final class WebhookRouter implements HttpRoutes {
 
   /** All routes that there are at start are open: a path without one does not exist. */
   void announce() {
-    announced = true;
+    unknown = NOT_FOUND;
+  }
+
+  /** Routes are about to go: a sender that finds none is asked to come again. */
+  void withdraw() {
+    unknown = STOPPING;
   }
 
   @Override
@@ -49,7 +54,7 @@ final class WebhookRouter implements HttpRoutes {
   HttpAnswer answer(RequestHead head, BodyReader body, InetAddress peer) {
     var target = served.get(head.target().path());
     if (target == null) {
-      return announced ? NOT_FOUND : STARTING;
+      return unknown;
     }
     try {
       var request = new WebhookRequest(head, body, target.route(), peer);

@@ -1,0 +1,78 @@
+package io.weik.checks.program;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The smallest resources of each kind, to put together what a test is about. */
+final class Declarations {
+  private Declarations() {}
+
+  /** Several resources in one file. */
+  static String all(String... resources) {
+    return Stream.of(resources).collect(Collectors.joining("---\n"));
+  }
+
+  /** A webhook that takes deliveries without a signature on {@code /webhooks/NAME}. */
+  static String webhook(String name) {
+    return webhook(name, "{Path: %s}".formatted(name));
+  }
+
+  static String webhook(String name, String parameters) {
+    return """
+    apiVersion: weik.io/v1
+    kind: EventSource
+    metadata: {name: %s}
+    spec:
+      Type: webhook
+      EventType: com.example.%s
+      EventSource: /shop
+      Parameters: %s
+    """
+        .formatted(name, name, parameters);
+  }
+
+  static String channel(String name, String type) {
+    return """
+    apiVersion: weik.io/v1
+    kind: EventChannel
+    metadata: {name: %s}
+    spec: {Type: %s}
+    """
+        .formatted(name, type);
+  }
+
+  /** A subscription over the channel {@code events}. */
+  static String subscription(String name, String source) {
+    return subscription(name, source, "Channel: events");
+  }
+
+  static String subscription(String name, String source, String more) {
+    return """
+    apiVersion: weik.io/v1
+    kind: EventSubscription
+    metadata: {name: %s}
+    spec:
+      Source: %s
+    %s"""
+        .formatted(name, source, more.strip().indent(2));
+  }
+
+  /** A flow that writes each event's data to {@code NAME/ID}. */
+  static String writingFlow(String name, String subscription) {
+    return flow(
+        name, subscription, "Started", "[{toD: \"file:%s?fileName=${header.ce-id}\"}]".formatted(name));
+  }
+
+  static String flow(String name, String subscription, String state, String steps) {
+    return """
+    apiVersion: weik.io/v1
+    kind: IntegrationFlow
+    metadata: {name: %s}
+    spec:
+      InitialState: %s
+      Subscriptions: [%s]
+      Steps: %s
+    """
+        .formatted(name, state, subscription, steps);
+  }
+}

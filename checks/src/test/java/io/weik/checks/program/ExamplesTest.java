@@ -1,0 +1,90 @@
+package io.weik.checks.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Every example runs as its first line says, with a delivery signed as its provider signs. */
+class ExamplesTest {
+  private static final Path EXAMPLES = Path.of("..", "examples").toAbsolutePath().normalize();
+
+  @AutoClose
+  private final Weikio weikio =
+      new Weikio()
+          .with("GITHUB_WEBHOOK_SECRET", "github secret")
+          .with("STRIPE_WEBHOOK_SECRET", "whsec_stripe")
+          .with("SHOPIFY_WEBHOOK_SECRET", "shopify secret");
+
+  @Test
+  void everyExampleSaysInItsFirstLineWhatItIsFor() throws IOException {
+    try (var files = Files.list(EXAMPLES)) {
+      assertThat(files.filter(file -> file.toString().endsWith(".yaml")))
+          .isNotEmpty()
+          .allSatisfy(file -> assertThat(Files.readAllLines(file).getFirst()).startsWith("# "));
+    }
+  }
+
+  @Test
+  void githubPushesToMainAreAnnounced() {
+    var running = whenExampleRuns("push.yaml");
+    var push = "{\"ref\": \"refs/heads/%s\", \"pusher\": {\"name\": \"ada\"}}";
+
+    send(running, Delivery.github("/webhooks/github", "github secret", "1", push.formatted("side")));
+    send(running, Delivery.github("/webhooks/github", "github secret", "2", push.formatted("main")));
+
+    await().until(() -> running.printed().contains("announce: ada pushed to refs/heads/main"));
+    assertThat(running.printed()).doesNotContain("refs/heads/side");
+    assertThat(running.eventIds()).containsExactly("1", "2");
+  }
+
+  @Test
+  void stripePaymentsAreToldApart() {
+    var running = whenExampleRuns("stripe.yaml");
+    var payment =
+        """
+        {"id": "evt_%d", "data": {"object": {"amount": %d, "currency": "eur"}}}""";
+
+    for (int amount : List.of(2_000, 250_000)) {
+      var body = payment.formatted(amount, amount);
+      send(running, Delivery.stripe("/webhooks/stripe", "whsec_stripe", body));
+    }
+
+    await().until(() -> running.printed().contains("payments: a large payment: 250000 eur"));
+    assertThat(running.printed()).contains("payments: paid: 2000 eur");
+    assertThat(running.eventIds()).containsExactly("evt_2000", "evt_250000");
+  }
+
+  @Test
+  void shopifyOrdersBecomeAFileForEachItem() throws IOException {
+    var running = whenExampleRuns("shopify.yaml");
+    var order =
+        """
+        {"id": 820982911, "total_price": "398.00", "customer": {"email": "jon@example.com"},
+         "line_items": [{"sku": "cup", "quantity": 1}, {"sku": "plate", "quantity": 2}]}""";
+
+    send(running, Delivery.shopify("/webhooks/shopify/orders", "shopify secret", "delivery-1", order));
+
+    await().until(() -> weikio.files("picking/820982911").size() == 2);
+    assertThat(running.printed())
+        .contains("pick-items: order 820982911 of jon@example.com over 398.00");
+    var plate = weikio.folder().resolve("picking/820982911/plate.json");
+    assertThat(RunningWeikio.parse(Files.readString(plate)))
+        .isEqualTo(RunningWeikio.parse("{\"sku\": \"plate\", \"quantity\": 2}"));
+    assertThat(running.eventIds()).containsExactly("delivery-1");
+  }
+
+  private RunningWeikio whenExampleRuns(String name) {
+    return weikio.start("run", EXAMPLES.resolve(name).toString());
+  }
+
+  private static void send(RunningWeikio running, Delivery delivery) {
+    var answer = running.send(delivery);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+  }
+}
