@@ -81,13 +81,9 @@ final class Assembly implements AutoCloseable {
     var node =
         new Node(types, new Node.Ports(store, store, webhooks, flows), options.runtime(), clock);
     closing.add(node::stop);
-<<<<<<< HEAD
+    closing.add(webhooks::withdraw);
     var check = new WholeCheck(reader(types), flows);
     var deployment = new Deployment(check, new SealedState(store, key), node);
-=======
-    closing.add(webhooks::withdraw);
-    var deployment = new Deployment(reader(types), new SealedState(store, key), node, flows);
->>>>>>> e2e
     var metrics = new NodeMetrics(node);
     var api =
         new AdminApi(
