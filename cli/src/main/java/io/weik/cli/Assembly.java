@@ -110,9 +110,25 @@ final class Assembly implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  /** From now on an unknown path is told as one; before, the sender is asked to come again. */
-  void announce() {
-    webhooks.announce();
+  /** What makes a freshly opened assembly ready. */
+  @FunctionalInterface
+  interface Preparation {
+    void of(Assembly assembly) throws InterruptedException;
+  }
+
+  /**
+   * Prepares it, and from then on tells an unknown path as one; before, senders are asked to come
+   * again. When the preparation fails, all is closed.
+   */
+  Assembly ready(Preparation preparation) throws InterruptedException {
+    try {
+      preparation.of(this);
+      webhooks.announce();
+      return this;
+    } catch (RuntimeException | InterruptedException failure) {
+      close();
+      throw failure;
+    }
   }
 
   Node node() {

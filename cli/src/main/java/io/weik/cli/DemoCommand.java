@@ -35,16 +35,14 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (var folder = TemporaryFolder.create()) {
-      var assembly = Assembly.open(options.orIn(folder.path().resolve("data")));
       var console = new Console(System.out, Clock.systemUTC());
-      try {
-        assembly.node().listen(console);
-        var _ = assembly.deployment().apply(Demo.texts(), Deployment.Scope.WHOLE);
-        assembly.announce();
-      } catch (RuntimeException failure) {
-        assembly.close();
-        throw failure;
-      }
+      var assembly =
+          Assembly.open(options.orIn(folder.path().resolve("data")))
+              .ready(
+                  opened -> {
+                    opened.node().listen(console);
+                    var _ = opened.deployment().apply(Demo.texts(), Deployment.Scope.WHOLE);
+                  });
       System.out.print(Summary.of(assembly, options));
       Demo.feed(assembly.adminPort(), Optional.ofNullable(System.getenv("WEIKIO_TOKEN")));
       forge(assembly.webhookPort());

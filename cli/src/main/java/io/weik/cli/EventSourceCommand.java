@@ -41,12 +41,12 @@ final class EventSourceCommand {
 
   @Command(description = "Starts a stopped source.")
   int start(@Mixin ClientOptions client, @Parameters(paramLabel = "NAME") String name) {
-    return turn(client, name, "start", "started");
+    return ResourceCommand.turn(client, SOURCES, name, "start", "started");
   }
 
   @Command(description = "Stops a source from taking anything in, also over a restart.")
   int stop(@Mixin ClientOptions client, @Parameters(paramLabel = "NAME") String name) {
-    return turn(client, name, "stop", "stopped");
+    return ResourceCommand.turn(client, SOURCES, name, "stop", "stopped");
   }
 
   @Command(
@@ -66,12 +66,6 @@ final class EventSourceCommand {
     var result = client.client().post(path, body(payload));
     output.print(result, EventSourceCommand::simulation);
     return result.path("status").asInt() < 300 ? 0 : CommandFailure.FAILED;
-  }
-
-  private static int turn(ClientOptions client, String name, String verb, String done) {
-    var _ = client.client().post(AdminClient.path(SOURCES, name, verb), new byte[0]);
-    System.err.println(name + " " + done);
-    return 0;
   }
 
   private static String table(JsonNode answer) {

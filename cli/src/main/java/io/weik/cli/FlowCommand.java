@@ -27,18 +27,12 @@ final class FlowCommand {
 
   @Command(description = "Starts a flow; it takes up where its subscriptions are.")
   int start(@Mixin ClientOptions client, @Parameters(paramLabel = "NAME") String name) {
-    return turn(client, name, "start", "started");
+    return ResourceCommand.turn(client, FLOWS, name, "start", "started");
   }
 
   @Command(description = "Stops a flow; its subscriptions keep their place.")
   int stop(@Mixin ClientOptions client, @Parameters(paramLabel = "NAME") String name) {
-    return turn(client, name, "stop", "stopped");
-  }
-
-  private static int turn(ClientOptions client, String name, String verb, String done) {
-    var _ = client.client().post(AdminClient.path(FLOWS, name, verb), new byte[0]);
-    System.err.println(name + " " + done);
-    return 0;
+    return ResourceCommand.turn(client, FLOWS, name, "stop", "stopped");
   }
 
   private static String table(JsonNode answer) {

@@ -28,6 +28,16 @@ final class ResourceCommand {
     }
   }
 
+  /**
+   * Starts or stops something: {@code verb} is what the API calls it, {@code done} what to say
+   * then.
+   */
+  static int turn(ClientOptions client, String collection, String name, String verb, String done) {
+    var _ = client.client().post(AdminClient.path(collection, name, verb), new byte[0]);
+    System.err.println(name + " " + done);
+    return 0;
+  }
+
   private static String table(JsonNode answer) {
     var table = new Table("KIND", "NAME", "DESCRIPTION");
     for (var item : Cells.items(answer)) {

@@ -1,5 +1,6 @@
 package io.weik.cli;
 
+import io.weik.config.ConfigText;
 import io.weik.config.ProblemText;
 import io.weik.server.Deployment;
 import java.time.Clock;
@@ -34,20 +35,18 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     var texts = ApplyCommand.read(paths);
-    var assembly = Assembly.open(options);
     var console = new Console(System.out, Clock.systemUTC());
-    try {
-      assembly.node().listen(console);
-      var outcome = assembly.deployment().apply(texts, Deployment.Scope.WHOLE);
-      assembly.announce();
-      System.err.print(ProblemText.notices(outcome.notices()));
-    } catch (RuntimeException failure) {
-      assembly.close();
-      throw failure;
-    }
+    var assembly = Assembly.open(options).ready(opened -> prepare(opened, texts, console));
     System.out.print(Summary.of(assembly, options));
     System.out.println(Summary.next(assembly.node().instances(), assembly.adminPort()));
     new Stay().untilTold(assembly, console::flush);
     return 0;
+  }
+
+  private static void prepare(Assembly assembly, List<ConfigText> texts, Console console)
+      throws InterruptedException {
+    assembly.node().listen(console);
+    var outcome = assembly.deployment().apply(texts, Deployment.Scope.WHOLE);
+    System.err.print(ProblemText.notices(outcome.notices()));
   }
 }

@@ -1,9 +1,11 @@
 package io.weik.cli;
 
+import io.weik.config.ConfigText;
 import io.weik.config.ProblemText;
 import io.weik.server.Deployment;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,22 +36,21 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var texts = config == null ? null : ApplyCommand.read(List.of(config.toString()));
-    var assembly = Assembly.open(options);
-    try {
-      if (texts == null) {
-        assembly.deployment().restore();
-      } else {
-        var outcome = assembly.deployment().apply(texts, Deployment.Scope.JOIN);
-        System.err.print(ProblemText.notices(outcome.notices()));
-      }
-      assembly.announce();
-    } catch (RuntimeException failure) {
-      assembly.close();
-      throw failure;
-    }
+    var texts =
+        Optional.ofNullable(config).map(folder -> ApplyCommand.read(List.of(folder.toString())));
+    var assembly = Assembly.open(options).ready(opened -> prepare(opened.deployment(), texts));
     System.err.print(Summary.of(assembly, options));
     new Stay().untilTold(assembly, () -> {});
     return 0;
+  }
+
+  private static void prepare(Deployment deployment, Optional<List<ConfigText>> texts)
+      throws InterruptedException {
+    if (texts.isEmpty()) {
+      deployment.restore();
+    } else {
+      var outcome = deployment.apply(texts.get(), Deployment.Scope.JOIN);
+      System.err.print(ProblemText.notices(outcome.notices()));
+    }
   }
 }

@@ -12,15 +12,17 @@ final class WarmUpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     try (var folder = TemporaryFolder.create()) {
       var options = new ServerOptions().orIn(folder.path().resolve("data")).onFreePorts();
-      try (var assembly = Assembly.open(options)) {
-        var _ = assembly.deployment().apply(Demo.texts(), Deployment.Scope.WHOLE);
-        assembly.announce();
+      try (var assembly = Assembly.open(options).ready(WarmUpCommand::prepare)) {
         System.out.print(Summary.of(assembly, options));
         Demo.feed(assembly.adminPort(), Optional.ofNullable(System.getenv("WEIKIO_TOKEN")));
         ask(assembly.adminPort());
       }
     }
     return 0;
+  }
+
+  private static void prepare(Assembly assembly) throws InterruptedException {
+    var _ = assembly.deployment().apply(Demo.texts(), Deployment.Scope.WHOLE);
   }
 
   private static void ask(int adminPort) {

@@ -24,12 +24,12 @@ import java.util.function.Supplier;
  */
 public final class Node {
   private final ReentrantLock changing = new ReentrantLock();
-  private final EventLog log;
   private final Listeners listeners = new Listeners();
   private final Wishes wishes;
   private final Positions positions;
   private final Sources sources;
   private final Flows flows;
+  private final Backlog backlog;
   private final DeadLetters deadLetters;
   private final RetentionRound retention;
   private final Clock clock;
@@ -41,10 +41,10 @@ public final class Node {
 
   /** A node with nothing declared yet. */
   public Node(SourceTypes types, Ports ports, RuntimeOptions options, Clock clock) {
-    this.log = ports.log();
     this.clock = clock;
     this.wishes = new Wishes(ports.states());
     this.positions = new Positions(ports.log(), ports.states());
+    this.backlog = new Backlog(ports.log(), positions);
     this.deadLetters = new DeadLetters(ports.states());
     this.sources =
         new Sources(
@@ -149,43 +149,7 @@ public final class Node {
 
   /** All subscriptions by name. */
   public List<SubscriptionStatus> subscriptions() {
-    var now = declared;
-    var running = flows.statuses();
-    var statuses = new ArrayList<SubscriptionStatus>();
-    for (var subscription : now.subscriptions().values()) {
-      var names =
-          now.flows().values().stream()
-              .filter(flow -> flow.subscriptions().contains(subscription.name()))
-              .map(Resource::name)
-              .toList();
-      long position =
-          running.stream()
-              .flatMap(flow -> flow.deliveries().stream())
-              .filter(delivery -> delivery.subscription().equals(subscription.name()))
-              .mapToLong(DeliveryStatus::position)
-              .min()
-              .orElseGet(() -> positions.of(subscription));
-      statuses.add(status(subscription, names, position));
-    }
-    return statuses;
-  }
-
-  private SubscriptionStatus status(
-      EventSubscription subscription, List<String> flowNames, long position) {
-    var stream = Positions.stream(subscription);
-    long pending = Math.max(0, log.bounds(stream).last() - position);
-    var oldest =
-        pending == 0
-            ? Optional.<StoredEvent>empty()
-            : log.read(stream, position + 1, 1, 1).stream().findFirst();
-    return new SubscriptionStatus(
-        subscription.name(),
-        subscription.source(),
-        subscription.channel(),
-        flowNames,
-        position,
-        pending,
-        oldest.map(StoredEvent::storedAt));
+    return backlog.of(declared, flows.statuses());
   }
 
   /** The events that could not be delivered. */

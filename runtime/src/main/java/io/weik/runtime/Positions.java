@@ -52,6 +52,12 @@ final class Positions {
         : states.get(start).map(Positions::number).orElseGet(() -> startOf(subscription));
   }
 
+  /** The stored position of one flow; that of the subscription when it has none of its own yet. */
+  long of(EventSubscription subscription, String flow) {
+    var key = StateKeys.cursor(subscription.name(), subscription.source(), flow);
+    return states.get(key).map(Positions::number).orElseGet(() -> of(subscription));
+  }
+
   /** Forgets where a subscription was. */
   void forget(String subscription) throws InterruptedException {
     var keys = states.scan(StateKeys.cursors(subscription), "", MOST_FLOWS);
