@@ -2,7 +2,6 @@ package io.weik.runtime;
 
 import io.weik.api.resource.ChannelType;
 import io.weik.api.resource.EventSubscription;
-import io.weik.api.resource.Resource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,20 +21,13 @@ final class Backlog {
     return declared.subscriptions().values().stream()
         .map(
             subscription -> {
-              var flows = flows(declared, subscription);
+              var flows = declared.flowsOf(subscription);
               long position =
                   declared.carrier(subscription) == ChannelType.STREAM
                       ? furthestBehind(subscription, flows, running)
                       : log.bounds(Positions.stream(subscription)).last();
               return of(subscription, flows, position);
             })
-        .toList();
-  }
-
-  private static List<String> flows(Declared declared, EventSubscription subscription) {
-    return declared.flows().values().stream()
-        .filter(flow -> flow.subscriptions().contains(subscription.name()))
-        .map(Resource::name)
         .toList();
   }
 
@@ -48,9 +40,9 @@ final class Backlog {
         .mapToLong(
             flow ->
                 present(subscription, flow, running)
-                    .orElseGet(() -> positions.of(subscription, flow)))
+                    .orElseGet(() -> positions.of(subscription, List.of(flow))))
         .min()
-        .orElseGet(() -> positions.of(subscription));
+        .orElseGet(() -> positions.of(subscription, List.of()));
   }
 
   private static OptionalLong present(

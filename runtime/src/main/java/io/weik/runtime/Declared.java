@@ -43,6 +43,14 @@ record Declared(
     return Objects.requireNonNull(channels.get(subscription.channel()), "channel").type();
   }
 
+  /** The names of the flows that take the events of a subscription. */
+  List<String> flowsOf(EventSubscription subscription) {
+    return flows.values().stream()
+        .filter(flow -> flow.subscriptions().contains(subscription.name()))
+        .map(Resource::name)
+        .toList();
+  }
+
   private static <R extends Resource> SortedMap<String, R> byName(
       List<Resource> resources, Class<R> kind) {
     var byName = new TreeMap<String, R>();

@@ -79,7 +79,7 @@ public final class Node {
     try {
       var next = Declared.of(resources);
       for (EventSubscription subscription : next.subscriptions().values()) {
-        positions.place(subscription);
+        positions.place(subscription, next.flowsOf(subscription));
       }
       sources.leave(next.sources());
       flows.leave(declared, next);
@@ -97,9 +97,12 @@ public final class Node {
    */
   public void forget(ResourceId id) throws InterruptedException {
     switch (id.kind()) {
-      case EVENT_SUBSCRIPTION -> positions.forget(id.name());
+      case EVENT_SUBSCRIPTION -> positions.forgetSubscription(id.name());
       case EVENT_SOURCE -> wishes.forget(Sources.WISH, id.name());
-      case INTEGRATION_FLOW -> wishes.forget(Flows.WISH, id.name());
+      case INTEGRATION_FLOW -> {
+        positions.forgetFlow(id.name());
+        wishes.forget(Flows.WISH, id.name());
+      }
       case EVENT_CHANNEL, VARIABLE -> {}
     }
   }

@@ -4,12 +4,17 @@ import io.weik.api.event.Payload;
 import io.weik.api.resource.EventSource;
 import io.weik.api.resource.EventSubscription;
 import io.weik.api.resource.StartFrom;
+import io.weik.api.source.StateChange;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where subscriptions start, and where their flows are. */
 final class Positions {
-  private static final int MOST_FLOWS = 10_000;
+  private static final int PAGE = 1000;
 
   private final EventLog log;
   private final StateStore states;
@@ -19,20 +24,33 @@ final class Positions {
     this.states = states;
   }
 
-  /** Gives a new subscription its start, durably; one that has a start keeps it. */
-  void place(EventSubscription subscription) throws InterruptedException {
-    var key = StateKeys.start(subscription.name(), subscription.source());
-    if (states.get(key).isEmpty()) {
-      states.write(List.of(StateKeys.putNumber(key, startOf(subscription))));
+  /**
+   * Gives a new subscription its start, and each flow that joins it a cursor where the subscription
+   * is, durably. Those that have one keep it, started or not.
+   *
+   * @param flows the names of all flows of the subscription
+   */
+  void place(EventSubscription subscription, Collection<String> flows) throws InterruptedException {
+    var changes = new ArrayList<StateChange>();
+    var start = StateKeys.start(subscription.name(), subscription.source());
+    if (states.get(start).isEmpty()) {
+      changes.add(StateKeys.putNumber(start, startOf(subscription)));
+    }
+    long position = of(subscription, flows);
+    for (var flow : flows) {
+      var key = key(subscription, flow);
+      if (states.get(key).isEmpty()) {
+        changes.add(StateKeys.putNumber(key, position));
+      }
+    }
+    if (!changes.isEmpty()) {
+      states.write(changes);
     }
   }
 
-  /** The durable cursor of a flow; a flow that joins starts where the subscription is. */
+  /** The durable cursor of a flow that has been placed. */
   Cursor cursor(EventSubscription subscription, String flow) {
-    return Cursor.durable(
-        states,
-        StateKeys.cursor(subscription.name(), subscription.source(), flow),
-        of(subscription));
+    return Cursor.durable(states, key(subscription, flow), of(subscription, List.of(flow)));
   }
 
   /** A cursor for live events only. */
@@ -40,28 +58,42 @@ final class Positions {
     return Cursor.forgotten(states, log.bounds(stream(subscription)).last());
   }
 
-  /** The stored position up to which all its flows are done; its start when it has had none. */
-  long of(EventSubscription subscription) {
-    var start = StateKeys.start(subscription.name(), subscription.source());
-    OptionalLong least =
-        states.scan(start + "/", "", MOST_FLOWS).stream()
-            .mapToLong(entry -> number(entry.value()))
-            .min();
-    return least.isPresent()
-        ? least.getAsLong()
-        : states.get(start).map(Positions::number).orElseGet(() -> startOf(subscription));
-  }
-
-  /** The stored position of one flow; that of the subscription when it has none of its own yet. */
-  long of(EventSubscription subscription, String flow) {
-    var key = StateKeys.cursor(subscription.name(), subscription.source(), flow);
-    return states.get(key).map(Positions::number).orElseGet(() -> of(subscription));
+  /** The stored position up to which all these flows are done; its start when none has one yet. */
+  long of(EventSubscription subscription, Collection<String> flows) {
+    return flows.stream()
+        .flatMap(flow -> number(key(subscription, flow)).stream())
+        .min(Comparator.naturalOrder())
+        .or(() -> number(StateKeys.start(subscription.name(), subscription.source())))
+        .orElseGet(() -> startOf(subscription));
   }
 
   /** Forgets where a subscription was. */
-  void forget(String subscription) throws InterruptedException {
-    var keys = states.scan(StateKeys.cursors(subscription), "", MOST_FLOWS);
-    states.write(keys.stream().map(entry -> StateKeys.delete(entry.key())).toList());
+  void forgetSubscription(String subscription) throws InterruptedException {
+    forget(StateKeys.cursors(subscription), _ -> true);
+  }
+
+  /** Forgets where a flow was in all its subscriptions. */
+  void forgetFlow(String flow) throws InterruptedException {
+    forget(StateKeys.CURSORS, key -> key.endsWith("/" + flow) && StateKeys.isOfFlow(key));
+  }
+
+  private void forget(String prefix, Predicate<String> wanted) throws InterruptedException {
+    var after = "";
+    List<StateStore.Entry> page;
+    do {
+      page = states.scan(prefix, after, PAGE);
+      states.write(
+          page.stream().map(StateStore.Entry::key).filter(wanted).map(StateKeys::delete).toList());
+      after = page.isEmpty() ? after : page.getLast().key();
+    } while (page.size() == PAGE);
+  }
+
+  private static String key(EventSubscription subscription, String flow) {
+    return StateKeys.cursor(subscription.name(), subscription.source(), flow);
+  }
+
+  private Optional<Long> number(String key) {
+    return states.get(key).map(Payload::text).map(Long::parseLong);
   }
 
   static String stream(EventSubscription subscription) {
@@ -75,9 +107,5 @@ final class Positions {
       case StartFrom.Earliest() -> log.bounds(stream).first() - 1;
       case StartFrom.At(var time) -> log.positionAt(stream, time) - 1;
     };
-  }
-
-  private static long number(Payload value) {
-    return Long.parseLong(value.text());
   }
 }

@@ -67,7 +67,8 @@ final class RetentionRound {
         declared.subscriptions().values().stream()
             .filter(subscription -> subscription.source().equals(source.name()))
             .filter(subscription -> declared.carrier(subscription) == ChannelType.STREAM)
-            .mapToLong(subscription -> positions.of(subscription) + 1)
+            .mapToLong(
+                subscription -> positions.of(subscription, declared.flowsOf(subscription)) + 1)
             .min()
             .orElse(Long.MAX_VALUE);
     return new Retention(clock.instant().minus(options.keepFor()), options.keepBytes(), keepFrom);

@@ -10,6 +10,7 @@ import java.util.List;
  */
 final class StateKeys {
   static final String DEAD_LETTERS = "deadletter/";
+  static final String CURSORS = "cursor/";
 
   private StateKeys() {}
 
@@ -45,9 +46,14 @@ final class StateKeys {
     return start(subscription, source) + "/" + flow;
   }
 
+  /** Whether this key of a cursor is that of a flow, and not of where a subscription began. */
+  static boolean isOfFlow(String key) {
+    return key.chars().filter(c -> c == '/').count() == 3;
+  }
+
   /** What all cursors of a subscription start with. */
   static String cursors(String subscription) {
-    return "cursor/" + subscription + "/";
+    return CURSORS + subscription + "/";
   }
 
   /** Whether a person started or stopped something, as {@code desired/flow/pushes}. */
