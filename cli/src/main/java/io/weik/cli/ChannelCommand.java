@@ -6,7 +6,6 @@ import picocli.CommandLine.Mixin;
 /** Commands on channels. */
 @Command(
     name = "eventchannel",
-    aliases = "eventchannels",
     description = "Lists event channels.",
     footer = {"", "Example:", "  weikio eventchannel ls"})
 final class ChannelCommand {

@@ -13,7 +13,6 @@ import picocli.CommandLine.Parameters;
 /** Commands on dead letters. */
 @Command(
     name = "deadletter",
-    aliases = "deadletters",
     description = "Lists, shows and retries events that could not be delivered.",
     footer = {
       "",

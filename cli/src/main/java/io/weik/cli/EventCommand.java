@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 /** Commands on stored events. */
 @Command(
     name = "event",
-    aliases = "events",
     description = "Lists, follows and shows stored events.",
     footer = {
       "",

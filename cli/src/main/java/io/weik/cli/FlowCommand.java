@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** Commands on flows. */
 @Command(
     name = "integrationflow",
-    aliases = {"integrationflows", "flow"},
+    aliases = "flow",
     description = "Lists, starts and stops integration flows.",
     footer = {
       "",

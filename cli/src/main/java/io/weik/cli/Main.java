@@ -2,26 +2,38 @@ package io.weik.cli;
 
 import io.weik.api.problem.ProblemException;
 import io.weik.config.ProblemText;
+import java.util.List;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program. */
 @Command(
     name = "weikio",
     description =
         "Turns webhooks, polls, tables and files into CloudEvents that reach your flows, durably.",
-    mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Examples:",
+      "  weikio demo                               watch signed webhooks arrive in a flow",
+      "  weikio run push.yaml                      run a file, see events as they come",
+      "  weikio config validate push.yaml          tell everything that is wrong with it",
+      "  weikio explain EventSource.webhook        what a webhook source can be told",
+      "  weikio event tail --type 'com.github.*'   follow events of a running Weikio",
+      "",
+      "Every command has --help."
+    },
     subcommands = {
       RunCommand.class,
       ServeCommand.class,
@@ -41,6 +53,21 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class
     })
 public final class Main implements Runnable {
+  private static final int HELP_WIDTH = 100;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help and exit.")
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      description = "Show which version this is and exit.")
+  private boolean version;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Made by {@link #main} alone. */
@@ -59,12 +86,29 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand("completion", completion)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUsageHelpWidth(HELP_WIDTH)
+        .setParameterExceptionHandler(Main::wrongUsage)
         .setExecutionExceptionHandler(new Failures());
   }
 
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "which command?");
+  }
+
+  /** Says in two lines what was wrong with the command, and what may have been meant. */
+  private static int wrongUsage(ParameterException wrong, String[] words) {
+    var command = wrong.getCommandLine();
+    System.err.println(wrong.getMessage());
+    var suggestions =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.<String>of();
+    if (!suggestions.isEmpty()) {
+      System.err.println("    did you mean " + String.join(" or ", suggestions) + "?");
+    }
+    System.err.println("    see " + command.getCommandSpec().qualifiedName() + " --help");
+    return ExitCode.USAGE;
   }
 
   /** Shows what went wrong without a stack trace, unless it is a defect of ours. */

@@ -7,7 +7,6 @@ import picocli.CommandLine.Mixin;
 /** Commands on subscriptions. */
 @Command(
     name = "eventsubscription",
-    aliases = "eventsubscriptions",
     description = "Lists event subscriptions and how far behind they are.",
     footer = {"", "Example:", "  weikio eventsubscription ls"})
 final class SubscriptionCommand {

@@ -6,7 +6,6 @@ import picocli.CommandLine.Mixin;
 /** Commands on variables. */
 @Command(
     name = "variable",
-    aliases = "variables",
     description = "Lists variables; the values of secret ones are never shown.",
     footer = {"", "Example:", "  weikio variable ls"})
 final class VariableCommand {
