@@ -60,12 +60,14 @@ public final class Main implements Runnable {
       usageHelp = true,
       scope = ScopeType.INHERIT,
       description = "Show this help and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean help;
 
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show which version this is and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli acts on it
   private boolean version;
 
   @Spec private CommandSpec spec = CommandSpec.create();
