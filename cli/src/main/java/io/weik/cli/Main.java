@@ -3,7 +3,6 @@ package io.weik.cli;
 import io.weik.api.problem.ProblemException;
 import io.weik.config.ProblemText;
 import java.util.List;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -50,7 +49,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DeadLetterCommand.class,
       WarmUpCommand.class,
       SchemaCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      CompletionCommand.class
     })
 public final class Main implements Runnable {
   private static final int HELP_WIDTH = 100;
@@ -84,9 +84,7 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    var completion = new CommandLine(new GenerateCompletion());
     return new CommandLine(new Main())
-        .addSubcommand("completion", completion)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH)
         .setParameterExceptionHandler(Main::wrongUsage)
