@@ -44,11 +44,11 @@ exclusively() {
   trap 'exit 130' INT TERM HUP
 
   : >"$state/started"
-  rm -f "$state"/classes-*.aot # made from jars that are about to change
+  rm -f "$state"/*.aot # made from jars that are about to change
   status=0
   "$@" || status=$?
   [ $status -ne 0 ] || mv "$state/started" "$built"
-  rm -f "$state"/classes-*.aot
+  rm -f "$state"/*.aot
 
   rm -rf "$state/lock"
   trap - EXIT INT TERM HUP

@@ -5,36 +5,58 @@
 
 main_class=io.weik.cli.Main
 
-# Commands that walk the program's ways for the class cache; the first that exists is taken.
-training_commands="warm-up --help"
+# Sets `part` to what the words ask for, and `sizing` to what suits it. A command that asks and leaves
+# wants a quick start. A server wants short pauses, a bound that leaves room for the store outside the
+# heap, and to give memory back when it has become quiet.
+choose_part() {
+  part=commands
+  sizing="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+  for word in "$@"; do
+    case $word in
+      run | serve | demo)
+        part=server
+        sizing="-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000 -XX:MaxRAMPercentage=50"
+        break
+        ;;
+      -*) ;;
+      *) break ;;
+    esac
+  done
+}
 
-# Sets `aot` to the class cache of this JDK and makes the cache when it is missing.
+# Sets `aot` to the class cache of this JDK for the part that is asked for; makes the caches when it
+# is missing. Each part has one of its own: classes that are not needed take time as well.
 prepare() {
+  choose_part "$@"
   aot=
   [ -n "$cache" ] && mkdir -p "$cache" 2>/dev/null && [ -w "$cache" ] || return 0
-  aot=$cache/classes-$java_build.aot
+  aot=$cache/$part-$java_build.aot
   [ -e "$aot" ] || progress "preparing once" train || true
   [ -s "$aot" ] || aot=
 }
 
-# Records one run and keeps what it loaded and linked. A cache that cannot be made is left empty,
-# so that the program starts without one and nobody tries again.
 train() {
   find_jdk
-  aot=$cache/classes-$java_build.aot
-  draft=$aot.$$
-  for command in $training_commands; do
-    trained -XX:AOTMode=record -XX:AOTConfiguration="$draft.recorded" $main_class "$command" && break
-  done
-  trained -XX:AOTMode=create -XX:AOTConfiguration="$draft.recorded" -XX:AOTCache="$draft" ||
+  mkdir -p "$cache"
+  record server -XX:+UseG1GC
+  record commands -XX:+UseSerialGC
+}
+
+# Records one run and keeps what it loaded and linked. A cache that cannot be made is left empty,
+# so that the program starts without one and nobody tries again.
+record() {
+  recorded=$cache/$1-$java_build.aot
+  draft=$recorded.$$
+  trained "$2" -XX:AOTMode=record -XX:AOTConfiguration="$draft.recorded" $main_class warm-up "$1" || true
+  trained "$2" -XX:AOTMode=create -XX:AOTConfiguration="$draft.recorded" -XX:AOTCache="$draft" ||
     : >"$draft"
-  mv -f "$draft" "$aot"
+  mv -f "$draft" "$recorded"
   rm -f "$draft".*
 }
 
 # Java with the options that a cache must share with the runs that use it.
 trained() {
-  "$JAVA_HOME/bin/java" -XX:+UseG1GC -XX:+UseCompactObjectHeaders \
+  "$JAVA_HOME/bin/java" -XX:+UseCompactObjectHeaders \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$program_home/lib/weikio.jar" "$@" </dev/null
 }
@@ -51,17 +73,6 @@ launch() {
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
   esac
-
-  # A command that asks and leaves wants a quick start. A server wants short pauses, a bound that leaves
-  # room for the store outside the heap, and to give memory back when it has become quiet.
-  sizing="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-  for word in "$@"; do
-    case $word in
-      run | serve | demo) sizing="-XX:+UseG1GC -XX:G1PeriodicGCInterval=60000 -XX:MaxRAMPercentage=50" && break ;;
-      -*) ;;
-      *) break ;;
-    esac
-  done
 
   # Word splitting is meant for $sizing and WEIKIO_JAVA_OPTS: each holds several options.
   # The machine's own warnings would land between a command's results, so only its errors are shown,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weik.cli;
+
+import org.jspecify.annotations.NullMarked;
