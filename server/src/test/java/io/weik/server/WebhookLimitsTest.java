@@ -43,6 +43,7 @@ class WebhookLimitsTest {
   private final WebhookListener listener = WebhookListener.start("127.0.0.1", 0, LIMITS);
 
   WebhookLimitsTest() {
+    listener.announce();
     listener.open(
         new Route("/webhooks/a", MEBIBYTE, Duration.ofMillis(300)), WebhookLimitsTest::measure);
     listener.open(

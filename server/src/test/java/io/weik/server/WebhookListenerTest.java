@@ -30,9 +30,7 @@ class WebhookListenerTest {
 
   private static WebhookListener start(Duration grace) {
     var usual = ListenerLimits.defaults();
-    return WebhookListener.start(
-        "127.0.0.1",
-        0,
+    var limits =
         new ListenerLimits(
             usual.maximumConnections(),
             usual.maximumRequestLine(),
@@ -41,7 +39,10 @@ class WebhookListenerTest {
             usual.headTimeout(),
             usual.idleTimeout(),
             usual.writeTimeout(),
-            grace));
+            grace);
+    var started = WebhookListener.start("127.0.0.1", 0, limits);
+    started.announce();
+    return started;
   }
 
   private static Route route(String path) {
@@ -74,6 +75,22 @@ class WebhookListenerTest {
   }
 
   @Test
+  void whileItStartsOrStopsASenderThatFindsNoRouteIsAskedToComeAgain() throws Exception {
+    try (var fresh = WebhookListener.start("127.0.0.1", 0, ListenerLimits.defaults())) {
+      var starting = ask(fresh, GET);
+      fresh.announce();
+      var announced = ask(fresh, GET);
+      fresh.withdraw();
+      var stopping = ask(fresh, GET);
+
+      assertThat(starting.status()).isEqualTo(503);
+      assertThat(starting.head()).contains("Retry-After: 1");
+      assertThat(announced.status()).isEqualTo(404);
+      assertThat(stopping.status()).isEqualTo(503);
+    }
+  }
+
+  @Test
   void aPathThatIsOpenIsNotOpenedTwice() {
     listener.open(route("/webhooks/a"), _ -> HttpAnswer.of(201));
 
@@ -94,11 +111,14 @@ class WebhookListenerTest {
                   listener.open(route("/webhooks/b"), _ -> HttpAnswer.of(201)).close();
                 }
               });
-      for (int i = 0; i < 200; i++) {
-        assertThat(ask(listener, GET).status()).isEqualTo(200);
-        assertThat(ask(listener, GET.replace("/a", "/b")).status()).isIn(201, 404);
+      try {
+        for (int i = 0; i < 200; i++) {
+          assertThat(ask(listener, GET).status()).isEqualTo(200);
+          assertThat(ask(listener, GET.replace("/a", "/b")).status()).isIn(201, 404);
+        }
+      } finally {
+        done.set(true);
       }
-      done.set(true);
       churn.get();
     }
   }

@@ -22,6 +22,7 @@ class WebhookProtocolTest {
       WebhookListener.start("127.0.0.1", 0, ListenerLimits.defaults());
 
   WebhookProtocolTest() {
+    listener.announce();
     var route = new Route("/webhooks/a", 1024, Duration.ofSeconds(5));
     listener.open(route, WebhookProtocolTest::echo);
     listener.open(
