@@ -2,47 +2,49 @@ package io.weik.bench;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One row of a table: medians over the rounds.
+ * Rows of a table: medians over the rounds.
  *
  * @param results of the program, the bare listener and the bare library, each by round
  */
-record Comparison(int connections, List<List<Load.Outcome>> results) {
+record Comparison(int connections, List<List<Measurement>> results) {
   static final String HEAD =
       """
-      | connections | durable, 202/s | p50 ms | p99 ms | p99.9 ms | HMAC only, 202/s | p50 ms | p99 ms | durable of HMAC only | library, HMAC only, 202/s | p99 ms | durable of library |
-      |--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|"""
+      | connections | | answers/s | p50 ms | p99 ms | p99.9 ms | processor \u00b5s each | weikio reaches |
+      |--:|:--|--:|--:|--:|--:|--:|--:|"""
           .stripTrailing();
+
+  private static final List<String> TITLES =
+      List.of("weikio, durable", "its listener, HMAC only", "Helidon, HMAC only");
 
   @Override
   public String toString() {
-    return "| %d | %,.0f | %.2f | %.2f | %.2f | %,.0f | %.2f | %.2f | %.0f %% | %,.0f | %.2f | %.0f %% |"
-        .formatted(
-            connections,
-            rate(0),
-            time(0, 0.5),
-            time(0, 0.99),
-            time(0, 0.999),
-            rate(1),
-            time(1, 0.5),
-            time(1, 0.99),
-            share(1),
-            rate(2),
-            time(2, 0.99),
-            share(2));
+    return IntStream.range(0, results.size())
+        .mapToObj(this::line)
+        .collect(Collectors.joining("\n"));
   }
 
-  private double rate(int contestant) {
-    return median(contestant, Load.Outcome::rate);
+  private String line(int contestant) {
+    return "| %d | %s | %,.0f | %.2f | %.2f | %.2f | %.0f | %s |"
+        .formatted(
+            connections,
+            TITLES.get(contestant),
+            median(contestant, Measurement::rate),
+            time(contestant, 0.5),
+            time(contestant, 0.99),
+            time(contestant, 0.999),
+            median(contestant, Measurement::cost),
+            contestant == 0 ? "" : "%.0f %%".formatted(share(contestant)));
   }
 
   private double time(int contestant, double part) {
-    return median(contestant, outcome -> outcome.millis(part));
+    return median(contestant, measurement -> measurement.millis(part));
   }
 
-  private double median(int contestant, ToDoubleFunction<Load.Outcome> figure) {
+  private double median(int contestant, ToDoubleFunction<Measurement> figure) {
     return Median.of(results.get(contestant).stream().map(figure::applyAsDouble).toList());
   }
 

@@ -79,6 +79,11 @@ final class Contestant implements AutoCloseable {
     return port;
   }
 
+  /** What its process has used of the processors so far; zero where the system does not tell. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** Returns once it takes a delivery. */
   void awaitReady(Delivery delivery) throws IOException, InterruptedException {
     var last = new IOException("it ended");

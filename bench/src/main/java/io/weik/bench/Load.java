@@ -75,9 +75,5 @@ final class Load implements AutoCloseable {
    *
    * @param rate answers a second
    */
-  record Outcome(double rate, Histogram times) {
-    double millis(double part) {
-      return times.quantile(part) / 1e6;
-    }
-  }
+  record Outcome(double rate, Histogram times) {}
 }

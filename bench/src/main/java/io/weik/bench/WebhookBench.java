@@ -56,7 +56,7 @@ final class WebhookBench {
   private void compare(List<Contestant> contestants) throws IOException {
     out.println(Comparison.HEAD);
     for (int connections : options.connections()) {
-      var results = new ArrayList<List<Load.Outcome>>();
+      var results = new ArrayList<List<Measurement>>();
       contestants.forEach(_ -> results.add(new ArrayList<>()));
       for (int round = 0; round < options.rounds(); round++) {
         for (int i = 0; i < contestants.size(); i++) {
@@ -68,11 +68,15 @@ final class WebhookBench {
     out.println();
   }
 
-  private Load.Outcome measure(Contestant contestant, int connections, Duration time)
+  private Measurement measure(Contestant contestant, int connections, Duration time)
       throws IOException {
     try (var load = new Load(contestant.port(), delivery, connections)) {
       load.run(SETTLE);
-      return load.run(time);
+      var before = contestant.processorTime();
+      var outcome = load.run(time);
+      var used = contestant.processorTime().minus(before);
+      return new Measurement(
+          outcome.rate(), used.toNanos() / 1e3 / outcome.times().total(), outcome.times());
     }
   }
 }
