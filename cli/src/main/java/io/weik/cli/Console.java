@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,13 @@ final class Console implements RuntimeListener {
   private static final int SETTLE_ROUNDS = 200;
   private static final Duration SETTLE_PAUSE = Duration.ofMillis(20);
 
-  private record Pending(String line, long since) {}
+  /** An event that waits for its outcome; made into a line only when it is shown. */
+  private record Pending(
+      Instant at, String type, String source, Optional<String> subject, String id, long since) {
+    String line() {
+      return EventLine.of(at, type, source, subject.orElse("-"), id);
+    }
+  }
 
   private final PrintStream out;
   private final Clock clock;
@@ -49,16 +56,23 @@ final class Console implements RuntimeListener {
 
   @Override
   public synchronized void stored(EventSource source, Event event, long position) {
-    var line =
-        EventLine.of(
-            clock.instant(), event.type(), source.name(), event.subject().orElse("-"), event.id());
     var outcome = early.remove(event.id());
-    if (outcome != null) {
-      add(line + "  " + outcome);
-    } else if (pending.size() < READABLE) {
-      pending.put(event.id(), new Pending(line, System.nanoTime()));
-    } else {
+    if (outcome == null && pending.size() == READABLE) {
       skipped++;
+      return;
+    }
+    var shown =
+        new Pending(
+            clock.instant(),
+            event.type(),
+            source.name(),
+            event.subject(),
+            event.id(),
+            System.nanoTime());
+    if (outcome == null) {
+      pending.put(event.id(), shown);
+    } else {
+      add(shown.line() + "  " + outcome);
     }
   }
 

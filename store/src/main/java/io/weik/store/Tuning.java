@@ -9,6 +9,7 @@ import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.WALRecoveryMode;
@@ -17,7 +18,12 @@ import org.rocksdb.WALRecoveryMode;
  * The options of RocksDB. The log is recovered in the mode that forgives nothing but an incomplete
  * last record, which a killed process leaves: damage before it is told instead of dropped.
  *
+ * <p>Indexes and filters are cached in parts: one whole filter of a large table of ids is more than
+ * a shard of the cache holds, and would be read again for every look for a duplicate.
+ *
  * @see <a href="https://github.com/facebook/rocksdb/wiki/WAL-Recovery-Modes">WAL recovery modes</a>
+ * @see <a href="https://github.com/facebook/rocksdb/wiki/Partitioned-Index-Filters">Partitioned
+ *     index and filters</a>
  */
 final class Tuning {
   private static final long SMALL_BUFFER = 4L << 20;
@@ -64,7 +70,10 @@ final class Tuning {
             .setBlockCache(cache)
             .setBlockSize(column == Column.EVENTS ? 16 << 10 : 4 << 10)
             .setFilterPolicy(natives.own(new BloomFilter(10)))
+            .setIndexType(IndexType.kTwoLevelIndexSearch)
+            .setPartitionFilters(true)
             .setCacheIndexAndFilterBlocks(true)
+            .setPinTopLevelIndexAndFilter(true)
             .setPinL0FilterAndIndexBlocksInCache(true);
     var family =
         natives

@@ -1,0 +1,27 @@
+package io.weik.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code ./build bench} starts, and the servers that it compares with. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Measures, and prints a page of Markdown.
+   *
+   * @param words the root of the checkout, what to do, and options
+   */
+  public static void main(String[] words) throws IOException, InterruptedException {
+    var root = Path.of(words[1]);
+    var rest = List.of(words).subList(3, words.length);
+    switch (words[2]) {
+      case Contestant.LISTENER -> Limits.serveListener(Integer.parseInt(rest.getFirst()));
+      case Contestant.LIBRARY -> Limits.serveLibrary(Integer.parseInt(rest.getFirst()));
+      case "webhook" -> new WebhookBench(root, Options.parse(root, rest), System.out).run();
+      case "append" -> new AppendBench(Options.parse(root, rest), System.out).run();
+      default -> System.err.println(Options.USAGE);
+    }
+  }
+}
