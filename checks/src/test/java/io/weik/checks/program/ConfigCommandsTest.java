@@ -79,8 +79,7 @@ class ConfigCommandsTest {
 
   @Test
   void aDryRunSaysWhatWouldChangeAndChangesNothing() {
-    var file =
-        WEIKIO.file("dry.yaml", all(webhook("fresh"), webhook("kept", "{Path: elsewhere}")));
+    var file = WEIKIO.file("dry.yaml", all(webhook("fresh"), webhook("kept", "{Path: elsewhere}")));
 
     var outcome = running.run("config", "apply", file, "--dry-run");
 
@@ -115,34 +114,49 @@ class ConfigCommandsTest {
   @Test
   void twoWebhooksOnOnePathAreAProblem() {
     var together =
-        WEIKIO.file("twice.yaml", all(webhook("one", "{Path: same}"), webhook("two", "{Path: /webhooks/same}")));
+        WEIKIO.file(
+            "twice.yaml",
+            all(webhook("one", "{Path: same}"), webhook("two", "{Path: /webhooks/same}")));
     var later = WEIKIO.file("later.yaml", webhook("three", "{Path: /webhooks/kept}"));
 
     assertThat(WEIKIO.run("config", "validate", together).err())
-        .contains("EventSource two", "already taken: webhook path /webhooks/same", "by EventSource one at twice.yaml:");
+        .contains(
+            "EventSource two",
+            "already taken: webhook path /webhooks/same",
+            "by EventSource one at twice.yaml:");
     assertThat(running.run("config", "apply", later).err())
-        .contains("EventSource three", "already taken: webhook path /webhooks/kept", "by EventSource kept");
+        .contains(
+            "EventSource three",
+            "already taken: webhook path /webhooks/kept",
+            "by EventSource kept");
   }
 
   @ParameterizedTest
   @CsvSource({"http-poll", "database", "file-watch", "custom"})
   void aTypeThatIsNotThereYetIsNamed(String type) {
-    var yaml = webhook("other", "{Url: https://api.example.com}").replace("Type: webhook", "Type: " + type);
+    var yaml =
+        webhook("other", "{Url: https://api.example.com}")
+            .replace("Type: webhook", "Type: " + type);
 
     var outcome = WEIKIO.run("config", "validate", WEIKIO.file(type + ".yaml", yaml));
 
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.err())
-        .contains("EventSource other · spec.Type", "type not there yet: %s (expected: webhook".formatted(type));
+        .contains(
+            "EventSource other · spec.Type",
+            "type not there yet: %s (expected: webhook".formatted(type));
   }
 
   @Test
   void aTransformationIsNotThereYet() {
-    var yaml = webhook("shop", "{Path: shop, TransformPayload: \"def transform(payload): return payload\"}");
+    var yaml =
+        webhook(
+            "shop", "{Path: shop, TransformPayload: \"def transform(payload): return payload\"}");
 
     var outcome = WEIKIO.run("config", "validate", WEIKIO.file("transform.yaml", yaml));
 
     assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.err()).contains("EventSource shop · spec.Parameters.TransformPayload", "not there yet");
+    assertThat(outcome.err())
+        .contains("EventSource shop · spec.Parameters.TransformPayload", "not there yet");
   }
 }

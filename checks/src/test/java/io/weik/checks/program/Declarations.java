@@ -60,7 +60,10 @@ final class Declarations {
   /** A flow that writes each event's data to {@code NAME/ID}. */
   static String writingFlow(String name, String subscription) {
     return flow(
-        name, subscription, "Started", "[{toD: \"file:%s?fileName=${header.ce-id}\"}]".formatted(name));
+        name,
+        subscription,
+        "Started",
+        "[{toD: \"file:%s?fileName=${header.ce-id}\"}]".formatted(name));
   }
 
   static String flow(String name, String subscription, String state, String steps) {

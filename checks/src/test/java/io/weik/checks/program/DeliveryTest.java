@@ -79,7 +79,8 @@ class DeliveryTest {
             writingFlow("exact", "exact"),
             subscription("prefix", "sales", filter("not: {prefix: {type: com.example.}}")),
             writingFlow("prefix", "prefix"),
-            subscription("suffix", "sales", filter("any: [{suffix: {id: -2}}, {exact: {id: s-3}}]")),
+            subscription(
+                "suffix", "sales", filter("any: [{suffix: {id: -2}}, {exact: {id: s-3}}]")),
             writingFlow("suffix", "suffix"),
             subscription("content", "sales", filter("data: {total: {greaterThan: 100}}")),
             writingFlow("content", "content"),
@@ -94,7 +95,13 @@ class DeliveryTest {
     await().until(() -> pending("exact", "prefix", "suffix", "content", "both") == 0);
     assertThat(WEIKIO.files("exact", "prefix", "suffix", "content", "both"))
         .containsExactly(
-            "both/s-3", "content/s-3", "exact/s-1", "exact/s-2", "exact/s-3", "suffix/s-2", "suffix/s-3");
+            "both/s-3",
+            "content/s-3",
+            "exact/s-1",
+            "exact/s-2",
+            "exact/s-3",
+            "suffix/s-2",
+            "suffix/s-3");
   }
 
   @Test

@@ -35,8 +35,10 @@ class ExamplesTest {
     var running = whenExampleRuns("push.yaml");
     var push = "{\"ref\": \"refs/heads/%s\", \"pusher\": {\"name\": \"ada\"}}";
 
-    send(running, Delivery.github("/webhooks/github", "github secret", "1", push.formatted("side")));
-    send(running, Delivery.github("/webhooks/github", "github secret", "2", push.formatted("main")));
+    send(
+        running, Delivery.github("/webhooks/github", "github secret", "1", push.formatted("side")));
+    send(
+        running, Delivery.github("/webhooks/github", "github secret", "2", push.formatted("main")));
 
     await().until(() -> running.printed().contains("announce: ada pushed to refs/heads/main"));
     assertThat(running.printed()).doesNotContain("refs/heads/side");
@@ -68,7 +70,9 @@ class ExamplesTest {
         {"id": 820982911, "total_price": "398.00", "customer": {"email": "jon@example.com"},
          "line_items": [{"sku": "cup", "quantity": 1}, {"sku": "plate", "quantity": 2}]}""";
 
-    send(running, Delivery.shopify("/webhooks/shopify/orders", "shopify secret", "delivery-1", order));
+    send(
+        running,
+        Delivery.shopify("/webhooks/shopify/orders", "shopify secret", "delivery-1", order));
 
     await().until(() -> weikio.files("picking/820982911").size() == 2);
     assertThat(running.printed())

@@ -42,8 +42,7 @@ class FullDiskTest {
 
   private HttpResponse<String> deliver(RunningWeikio running) {
     var id = "order-" + ++count;
-    var answer =
-        running.send(Delivery.json("/webhooks/orders", BODY).with("Idempotency-Key", id));
+    var answer = running.send(Delivery.json("/webhooks/orders", BODY).with("Idempotency-Key", id));
     if (answer.statusCode() == 202) {
       acknowledged.add(id);
     }

@@ -12,7 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Many senders at once, each with one signed delivery under way, who remember what was answered. */
+/**
+ * Many senders at once, each with one signed delivery under way, who remember what was answered.
+ */
 final class Load {
   private static final int SENDERS = 16;
   private static final int MOST = 4_000;

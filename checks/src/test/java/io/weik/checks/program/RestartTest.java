@@ -30,7 +30,11 @@ class RestartTest {
           subscription("new-orders", "orders"),
           writingFlow("archive", "new-orders"),
           flow("billing", "new-orders", "Started", THROWING),
-          flow("search", "new-orders", "Stopped", "[{toD: \"file:search?fileName=${header.ce-id}\"}]"));
+          flow(
+              "search",
+              "new-orders",
+              "Stopped",
+              "[{toD: \"file:search?fileName=${header.ce-id}\"}]"));
 
   @AutoClose private final Weikio weikio = new Weikio();
 

@@ -50,7 +50,9 @@ class SecrecyTest {
         all(
             webhook("literal", "{Path: literal, Provider: github, Secret: literal-jackdaw}"),
             webhook("environment", "{Path: environment, Secrets: \"${FROM_ENVIRONMENT}\"}"),
-            webhook("variable", "{Path: variable, Provider: meta, Secret: \"${held}\", VerifyToken: \"${held}\"}"),
+            webhook(
+                "variable",
+                "{Path: variable, Provider: meta, Secret: \"${held}\", VerifyToken: \"${held}\"}"),
             """
             apiVersion: weik.io/v1
             kind: Variable
