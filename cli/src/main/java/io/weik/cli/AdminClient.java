@@ -3,7 +3,6 @@ package io.weik.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weik.api.problem.Problem;
-import io.weik.config.ProblemText;
 import io.weik.server.ProblemDocument;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -129,9 +128,7 @@ final class AdminClient {
   private static String refusal(int status, InputStream body) throws IOException {
     try (body) {
       List<Problem> problems = ProblemDocument.read(Output.JSON.readTree(body));
-      return problems.isEmpty()
-          ? "the server answered " + status
-          : ProblemText.format(problems, "");
+      return problems.isEmpty() ? "the server answered " + status : CommandFailure.text(problems);
     } catch (JsonProcessingException _) {
       return "the server answered " + status + "; is this the admin port of Weikio?";
     }

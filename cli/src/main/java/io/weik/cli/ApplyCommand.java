@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weik.api.problem.ProblemException;
 import io.weik.config.ConfigFiles;
 import io.weik.config.ConfigText;
-import io.weik.config.ProblemText;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -49,8 +48,7 @@ final class ApplyCommand implements Callable<Integer> {
     try {
       return ConfigFiles.read(paths, System.in);
     } catch (ProblemException wrong) {
-      throw new CommandFailure(
-          CommandFailure.FAILED, ProblemText.format(wrong.problems(), "nothing was applied"));
+      throw new CommandFailure(CommandFailure.FAILED, CommandFailure.text(wrong.problems()));
     }
   }
 

@@ -1,5 +1,9 @@
 package io.weik.cli;
 
+import io.weik.api.problem.Problem;
+import io.weik.config.ProblemText;
+import java.util.List;
+
 /** Ends a command with a text for the person who typed it, and an exit code. */
 final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -18,6 +22,15 @@ final class CommandFailure extends RuntimeException {
   CommandFailure(int exitCode, String message) {
     super(message, null, false, false);
     this.exitCode = exitCode;
+  }
+
+  /** Problems for people; those of no file are not counted, since none was to be applied. */
+  static String text(List<Problem> problems) {
+    var page = ProblemText.format(problems, "nothing was applied");
+    boolean placed = problems.stream().anyMatch(problem -> problem.at().isPresent());
+    return placed
+        ? page
+        : page.substring(0, page.stripTrailing().lastIndexOf('\n')).stripTrailing();
   }
 
   int exitCode() {

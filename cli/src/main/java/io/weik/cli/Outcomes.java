@@ -1,7 +1,6 @@
 package io.weik.cli;
 
 import io.weik.api.problem.ProblemException;
-import io.weik.config.ProblemText;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -37,7 +36,7 @@ final class Outcomes {
         yield told.exitCode();
       }
       case ProblemException wrong -> {
-        System.err.print(ProblemText.format(wrong.problems(), "nothing was applied"));
+        System.err.println(CommandFailure.text(wrong.problems()).stripTrailing());
         yield ExitCode.SOFTWARE;
       }
       default -> throw failure;
