@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** What survives when the program is stopped and started again, and what it does meanwhile. */
 class RestartTest {
+  /** What a sender sees once its delivery is being read. */
+  private static final String CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n";
+
   private static final String THROWING =
       "[{throwException: {exceptionType: java.lang.IllegalStateException, message: no such customer}}]";
   private static final String RESOURCES =
@@ -93,11 +96,14 @@ class RestartTest {
     before.apply(webhook("orders"));
     try (var sender = new Socket("127.0.0.1", before.webhooks().getPort())) {
       write(sender, "POST /webhooks/orders HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n");
-      write(sender, "Idempotency-Key: half-way\r\nContent-Length: 10\r\n\r\nfirst");
+      write(sender, "Idempotency-Key: half-way\r\nContent-Length: 10\r\n");
+      write(sender, "Expect: 100-continue\r\n\r\n");
+      assertThat(new String(sender.getInputStream().readNBytes(CONTINUE.length()), UTF_8))
+          .isEqualTo(CONTINUE);
       before.command().process().destroy();
       await().until(() -> isRefused(before.admin()));
 
-      write(sender, "-half");
+      write(sender, "first-half");
 
       assertThat(new String(sender.getInputStream().readAllBytes(), UTF_8))
           .startsWith("HTTP/1.1 202")
