@@ -71,17 +71,14 @@ final class DemoCommand implements Callable<Integer> {
 
   private static String next(int adminPort) {
     var server = adminPort == 8081 ? "" : " --server " + Assembly.local(adminPort);
-    var table = new StringBuilder();
-    for (var hint : HINTS.entrySet()) {
-      var command = "./weikio " + hint.getKey() + server;
-      table.append("    %-60s %s%n".formatted(command, hint.getValue()));
-    }
+    var table = new Table("TYPE", "TO SEE");
+    HINTS.forEach((command, shown) -> table.row("./weikio " + command + server, shown));
     return """
 
           Three signed orders came in, were stored and reached the flow; a forged one was refused.
           It stays up. In another terminal, look at:
 
         """
-        + table;
+        + table.toString().indent(4);
   }
 }
