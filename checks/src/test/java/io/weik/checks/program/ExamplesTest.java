@@ -48,12 +48,12 @@ class ExamplesTest {
   @Test
   void stripePaymentsAreToldApart() {
     var running = whenExampleRuns("stripe.yaml");
-    var payment =
-        """
-        {"id": "evt_%d", "data": {"object": {"amount": %d, "currency": "eur"}}}""";
 
     for (int amount : List.of(2_000, 250_000)) {
-      var body = payment.formatted(amount, amount);
+      var body =
+          """
+          {"id": "evt_%d", "data": {"object": {"amount": %d, "currency": "eur"}}}"""
+              .formatted(amount, amount);
       send(running, Delivery.stripe("/webhooks/stripe", "whsec_stripe", body));
     }
 

@@ -2,6 +2,7 @@ package io.weik.checks.program;
 
 import static io.weik.checks.program.Declarations.all;
 import static io.weik.checks.program.Declarations.webhook;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is too much, too often or of the wrong form is refused as HTTP says. */
 class LimitsTest {
-  private static final byte[] LARGE = "\"%s\"".formatted("x".repeat(2000)).getBytes();
+  private static final byte[] LARGE = "\"%s\"".formatted("x".repeat(2000)).getBytes(UTF_8);
 
   @AutoClose private static final Weikio WEIKIO = new Weikio();
   private static RunningWeikio running;
