@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -181,7 +182,7 @@ class DeliveryTest {
   }
 
   private static long pending(String... subscriptions) {
-    var names = java.util.Set.of(subscriptions);
+    var names = Set.of(subscriptions);
     return running.items("/api/v1/eventsubscriptions").stream()
         .filter(item -> names.contains(item.path("name").asText()))
         .mapToLong(item -> item.path("pending").asLong())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,7 +154,7 @@ class MainPathTest {
   @Test
   void tailPrintsANewEventAsOneLine() {
     var tail = running.begin("event", "tail", "-o", "json", "--source", "github-webhooks");
-    var sent = new java.util.concurrent.atomic.AtomicInteger();
+    var sent = new AtomicInteger();
 
     await()
         .until(

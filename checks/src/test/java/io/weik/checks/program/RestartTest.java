@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.List;
@@ -94,7 +95,7 @@ class RestartTest {
   void aDeliveryUnderWayIsAnsweredBeforeTheProgramEnds() throws Exception {
     var before = weikio.start("serve");
     before.apply(webhook("orders"));
-    try (var sender = new Socket("127.0.0.1", before.webhooks().getPort())) {
+    try (var sender = new Socket(InetAddress.getLoopbackAddress(), before.webhooks().getPort())) {
       write(sender, "POST /webhooks/orders HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\n");
       write(sender, "Idempotency-Key: half-way\r\nContent-Length: 10\r\n");
       write(sender, "Expect: 100-continue\r\n\r\n");
@@ -166,7 +167,7 @@ class RestartTest {
   }
 
   private static boolean isRefused(URI address) throws IOException {
-    try (var _ = new Socket(address.getHost(), address.getPort())) {
+    try (var _ = new Socket(InetAddress.getLoopbackAddress(), address.getPort())) {
       return false;
     } catch (ConnectException _) {
       return true;
