@@ -1,5 +1,6 @@
 package io.weik.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.weik.api.resource.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +36,13 @@ final class ConfigCommand {
         "  cat push.yaml | weikio config validate -"
       })
   int validate(
+      @Mixin Output output,
       @Parameters(
               paramLabel = "PATH",
               arity = "1..*",
               description = "Files or folders of YAML; - for standard input.")
           List<String> paths) {
-    return new OfflineCheck().run(paths);
+    return OfflineCheck.run(paths, output);
   }
 
   @Command(description = "Lists the applied resources.")
@@ -66,19 +68,26 @@ final class ConfigCommand {
   @Command(description = "Deletes one resource, unless others refer to it.")
   int delete(
       @Mixin ClientOptions client,
+      @Mixin Output output,
       @Parameters(paramLabel = "KIND") String kind,
       @Parameters(paramLabel = "NAME") String name) {
-    var _ = client.client().delete(AdminClient.path(RESOURCES, kind(kind).word(), name));
-    System.err.println("deleted " + kind(kind).word() + " " + name);
+    var path = AdminClient.path(RESOURCES, kind(kind).word(), name);
+    output.print(
+        client.client().delete(path), _ -> "deleted " + kind(kind).word() + " " + name + "\n");
     return 0;
   }
 
   @Command(
       description =
           "Prints all applied resources as YAML; secrets are masked, so that it can be shown.")
-  int export(@Mixin ClientOptions client) {
-    System.out.print(client.client().text(AdminClient.path("export")));
-    System.out.flush();
+  int export(@Mixin ClientOptions client, @Mixin Output output) {
+    var path = AdminClient.path("export");
+    if (output.isTable()) {
+      System.out.print(client.client().text(path));
+      System.out.flush();
+    } else {
+      output.print(client.client().get(path + "?format=json").path("items"), JsonNode::toString);
+    }
     return 0;
   }
 

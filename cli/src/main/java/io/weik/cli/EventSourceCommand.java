@@ -40,13 +40,19 @@ final class EventSourceCommand {
   }
 
   @Command(description = "Starts a stopped source.")
-  int start(@Mixin ClientOptions client, @Parameters(paramLabel = "NAME") String name) {
-    return ResourceCommand.turn(client, SOURCES, name, "start", "started");
+  int start(
+      @Mixin ClientOptions client,
+      @Mixin Output output,
+      @Parameters(paramLabel = "NAME") String name) {
+    return ResourceCommand.turn(client, output, SOURCES, name, "start", "started");
   }
 
   @Command(description = "Stops a source from taking anything in, also over a restart.")
-  int stop(@Mixin ClientOptions client, @Parameters(paramLabel = "NAME") String name) {
-    return ResourceCommand.turn(client, SOURCES, name, "stop", "stopped");
+  int stop(
+      @Mixin ClientOptions client,
+      @Mixin Output output,
+      @Parameters(paramLabel = "NAME") String name) {
+    return ResourceCommand.turn(client, output, SOURCES, name, "stop", "stopped");
   }
 
   @Command(

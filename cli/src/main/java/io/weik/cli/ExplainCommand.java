@@ -3,6 +3,7 @@ package io.weik.cli;
 import io.weik.config.Reference;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Explains what can be declared. */
@@ -17,6 +18,8 @@ import picocli.CommandLine.Parameters;
       "  weikio explain EventSource.webhook.Path"
     })
 final class ExplainCommand implements Callable<Integer> {
+  @Mixin private Output output = new Output();
+
   @Parameters(
       paramLabel = "PATH",
       arity = "0..1",
@@ -36,7 +39,8 @@ final class ExplainCommand implements Callable<Integer> {
               + path
               + (near.isEmpty() ? "" : "\n    did you mean " + String.join(" or ", near) + "?"));
     }
-    System.out.println(text.get().stripTrailing());
+    var result = Output.JSON.createObjectNode().put("path", path).put("text", text.get());
+    output.print(result, _ -> text.get().stripTrailing() + "\n");
     return 0;
   }
 }

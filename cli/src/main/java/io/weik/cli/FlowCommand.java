@@ -26,13 +26,19 @@ final class FlowCommand {
   }
 
   @Command(description = "Starts a flow; it takes up where its subscriptions are.")
-  int start(@Mixin ClientOptions client, @Parameters(paramLabel = "NAME") String name) {
-    return ResourceCommand.turn(client, FLOWS, name, "start", "started");
+  int start(
+      @Mixin ClientOptions client,
+      @Mixin Output output,
+      @Parameters(paramLabel = "NAME") String name) {
+    return ResourceCommand.turn(client, output, FLOWS, name, "start", "started");
   }
 
   @Command(description = "Stops a flow; its subscriptions keep their place.")
-  int stop(@Mixin ClientOptions client, @Parameters(paramLabel = "NAME") String name) {
-    return ResourceCommand.turn(client, FLOWS, name, "stop", "stopped");
+  int stop(
+      @Mixin ClientOptions client,
+      @Mixin Output output,
+      @Parameters(paramLabel = "NAME") String name) {
+    return ResourceCommand.turn(client, output, FLOWS, name, "stop", "stopped");
   }
 
   private static String table(JsonNode answer) {

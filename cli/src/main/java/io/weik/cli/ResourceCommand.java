@@ -29,12 +29,18 @@ final class ResourceCommand {
   }
 
   /**
-   * Starts or stops something: {@code verb} is what the API calls it, {@code done} what to say
-   * then.
+   * Starts or stops something: {@code verb} is what the API calls it, {@code done} what it is then.
    */
-  static int turn(ClientOptions client, String collection, String name, String verb, String done) {
+  static int turn(
+      ClientOptions client,
+      Output output,
+      String collection,
+      String name,
+      String verb,
+      String done) {
     var _ = client.client().post(AdminClient.path(collection, name, verb), new byte[0]);
-    System.err.println(name + " " + done);
+    var result = Output.JSON.createObjectNode().put("name", name).put("state", done);
+    output.print(result, _ -> name + " " + done + "\n");
     return 0;
   }
 

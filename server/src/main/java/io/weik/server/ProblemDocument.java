@@ -32,7 +32,8 @@ public final class ProblemDocument {
     return document;
   }
 
-  static ObjectNode of(Problem problem) {
+  /** One problem; what it does not say is left out. */
+  public static ObjectNode of(Problem problem) {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("category", problem.category().name().toLowerCase(Locale.ROOT));
     problem.at().ifPresent(at -> node.put("file", at.file()));

@@ -43,7 +43,8 @@ final class ResourceEndpoints {
             .answers("application/json", "Resource"),
         delete("/api/v1/resources/{kind}/{name}", "Deletes one resource", this::remove)
             .answers("application/json", "Outcome"),
-        get("/api/v1/export", "All applied resources as YAML, secrets masked", _ -> export())
+        get("/api/v1/export", "All applied resources as YAML, secrets masked", this::export)
+            .query("format", "json: as a list in JSON instead of YAML")
             .answers("text/yaml", "Yaml"));
   }
 
@@ -122,9 +123,13 @@ final class ResourceEndpoints {
     return AdminAnswer.json(view(deployment.delete(id(request))));
   }
 
-  private AdminAnswer export() {
-    var texts = deployment.documents().stream().map(masking::maskedYaml).toList();
-    return AdminAnswer.yaml(String.join("---\n", texts));
+  private AdminAnswer export(AdminRequest request) {
+    var documents = deployment.documents();
+    if (request.parameter("format").filter("json"::equals).isPresent()) {
+      return AdminAnswer.json(Views.items(documents, this::masked));
+    }
+    return AdminAnswer.yaml(
+        String.join("---\n", documents.stream().map(masking::maskedYaml).toList()));
   }
 
   private JsonNode masked(ResourceDocument document) {
