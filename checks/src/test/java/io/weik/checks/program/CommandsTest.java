@@ -67,14 +67,17 @@ class CommandsTest {
         "config ls",
         "config get EventSource orders",
         "config apply apply.yaml --dry-run",
+        "config export",
         "es ls",
         "es show orders",
+        "es start orders",
         "es simulate orders --payload order.json",
         "esi ls",
         "esi status orders-0",
         "eventchannel ls",
         "eventsubscription ls",
         "integrationflow ls",
+        "integrationflow start ship",
         "variable ls",
         "event ls",
         "event show order-1",
@@ -99,6 +102,17 @@ class CommandsTest {
     var yaml = load(outcomes.get(2).out());
     assertThat(json.isContainerNode()).isTrue();
     assertThat(yaml).isInstanceOfAny(List.class, Map.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config validate apply.yaml", "explain EventSource.webhook.Path"})
+  void itNeedsNoServerToAnswerAsJsonAndYaml(String command) {
+    var json = WEIKIO.run((command + " -o json").split(" "));
+    var yaml = WEIKIO.run((command + " -o yaml").split(" "));
+
+    assertThat(json.exitCode()).as(json.all()).isZero();
+    assertThat(RunningWeikio.parse(json.out()).isContainerNode()).isTrue();
+    assertThat(load(yaml.out())).isInstanceOf(Map.class);
   }
 
   @Test
