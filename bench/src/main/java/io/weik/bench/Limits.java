@@ -44,7 +44,7 @@ final class Limits {
     new CountDownLatch(1).await();
   }
 
-  private static HttpAnswer answer(HttpRequest request) {
+  static HttpAnswer answer(HttpRequest request) {
     boolean good =
         request.body() instanceof RequestBody.Whole(var payload)
             && Signature.matches(request.header(Signature.HEADER).orElse(""), payload.bytes());

@@ -65,15 +65,22 @@ record RequestHead(
   }
 
   private static String method(String text) {
-    if (text.length() > 32 || !text.chars().allMatch(c -> (c >= 'A' && c <= 'Z') || c == '-')) {
+    boolean good = text.length() <= 32;
+    for (int at = 0; at < text.length(); at++) {
+      char one = text.charAt(at);
+      good &= (one >= 'A' && one <= 'Z') || one == '-';
+    }
+    if (!good) {
       throw new RefusedRequest(400, "broken method");
     }
     return text;
   }
 
   private static String targetText(String text) {
-    if (!text.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new RefusedRequest(400, "broken request target");
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) <= ' ' || text.charAt(at) >= 0x7f) {
+        throw new RefusedRequest(400, "broken request target");
+      }
     }
     return text;
   }

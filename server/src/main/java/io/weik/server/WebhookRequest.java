@@ -1,6 +1,7 @@
 package io.weik.server;
 
 import io.helidon.http.Header;
+import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.weik.api.http.HttpRequest;
 import io.weik.api.http.RequestBody;
@@ -9,12 +10,17 @@ import java.net.InetAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
 /** A request as its route's handler sees it; looks into the received bytes only when asked. */
 record WebhookRequest(RequestHead head, BodyReader reader, Route route, InetAddress peer)
     implements HttpRequest {
+  /** By the name asked for; handlers ask for few, and never for one that a client chose. */
+  private static final Map<String, HeaderName> NAMES = new ConcurrentHashMap<>();
+
   @Override
   public String method() {
     return head.method();
@@ -38,12 +44,12 @@ record WebhookRequest(RequestHead head, BodyReader reader, Route route, InetAddr
 
   @Override
   public Optional<String> header(String name) {
-    return head.headers().first(HeaderNames.create(name));
+    return head.headers().first(named(name));
   }
 
   @Override
   public List<String> headers(String name) {
-    var key = HeaderNames.create(name);
+    var key = named(name);
     return head.headers().contains(key) ? head.headers().get(key).allValues() : List.of();
   }
 
@@ -58,6 +64,10 @@ record WebhookRequest(RequestHead head, BodyReader reader, Route route, InetAddr
   @Override
   public RequestBody body() {
     return reader.read(route.maximumBody(), route.bodyTimeout());
+  }
+
+  private static HeaderName named(String name) {
+    return NAMES.computeIfAbsent(name, HeaderNames::create);
   }
 
   private static String decode(String text) {

@@ -100,7 +100,11 @@ final class Committer {
     }
     var group = new ArrayList<>(carried);
     carried.clear();
-    commits.stream().filter(Commit::take).forEach(group::add);
+    for (var commit : commits) {
+      if (commit.take()) {
+        group.add(commit);
+      }
+    }
     try {
       write(group);
     } catch (RocksDBException e) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -89,7 +90,10 @@ public final class RocksBackbone implements EventLog, StateStore, AutoCloseable 
   @Override
   public List<Appended> append(String stream, List<Append> events, List<StateChange> changes)
       throws InterruptedException {
-    var drafts = events.stream().map(Draft::of).toList();
+    var drafts = new ArrayList<Draft>(events.size());
+    for (var event : events) {
+      drafts.add(Draft.of(event));
+    }
     var appending = new Appending(streams.named(stream), drafts, StateWrite.of(changes));
     submit(appending);
     return appending.outcomes();

@@ -15,7 +15,7 @@ final class StateWrite {
   }
 
   static List<StateWrite> of(List<StateChange> changes) {
-    return changes.stream().map(StateWrite::of).toList();
+    return changes.isEmpty() ? List.of() : changes.stream().map(StateWrite::of).toList();
   }
 
   private static StateWrite of(StateChange change) {

@@ -4,7 +4,6 @@ import io.weik.api.http.HttpRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Where a sender writes its id of a delivery, the same each time it repeats it.
@@ -13,7 +12,8 @@ import java.util.regex.Pattern;
  * @param fields texts at the top of a JSON body
  */
 record DeliveryId(List<String> headers, List<String> fields) {
-  private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._:/+=@~|-]{1,200}");
+  private static final int LONGEST = 200;
+  private static final String SIGNS = "._:/+=@~|-";
 
   /** In one of these headers. */
   static DeliveryId inHeader(String... names) {
@@ -30,12 +30,24 @@ record DeliveryId(List<String> headers, List<String> fields) {
     for (var name : headers) {
       var value = request.header(name);
       if (value.isPresent()) {
-        return value.filter(id -> USABLE.matcher(id).matches());
+        return value.filter(DeliveryId::isUsable);
       }
     }
     return fields.stream()
         .map(bodyFields::get)
-        .filter(id -> id != null && USABLE.matcher(id).matches())
+        .filter(id -> id != null && isUsable(id))
         .findFirst();
+  }
+
+  private static boolean isUsable(String id) {
+    for (int at = 0; at < id.length(); at++) {
+      char one = id.charAt(at);
+      boolean plain =
+          (one >= 'a' && one <= 'z') || (one >= '0' && one <= '9') || (one >= 'A' && one <= 'Z');
+      if (!plain && SIGNS.indexOf(one) < 0) {
+        return false;
+      }
+    }
+    return !id.isEmpty() && id.length() <= LONGEST;
   }
 }

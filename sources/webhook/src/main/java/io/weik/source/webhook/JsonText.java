@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -15,6 +18,9 @@ import java.util.Map;
 
 /** JSON (RFC 8259) as bytes: checked and read in passing, never made into a tree. */
 final class JsonText {
+  private static final VarHandle EIGHT =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long TOP_BITS = 0x8080_8080_8080_8080L;
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private JsonText() {}
@@ -102,11 +108,15 @@ final class JsonText {
   }
 
   private static boolean isAscii(byte[] bytes) {
-    int all = 0;
-    for (byte one : bytes) {
-      all |= one;
+    int whole = bytes.length - bytes.length % Long.BYTES;
+    long all = 0;
+    for (int at = 0; at < whole; at += Long.BYTES) {
+      all |= (long) EIGHT.get(bytes, at);
     }
-    return all >= 0;
+    for (int at = whole; at < bytes.length; at++) {
+      all |= bytes[at];
+    }
+    return (all & TOP_BITS) == 0;
   }
 
   private static void requireDecodable(byte[] bytes) {
