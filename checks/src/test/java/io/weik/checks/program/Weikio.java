@@ -123,6 +123,7 @@ final class Weikio implements AutoCloseable {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().keySet().removeIf(Weikio::isOurs);
+    builder.environment().put("LC_ALL", "C.UTF-8"); // as the launcher does where there is no locale
     builder.environment().putAll(environment);
     try {
       var process = builder.start();

@@ -68,6 +68,18 @@ class BodyTest {
   }
 
   @Test
+  void aByteThatIsNotUtf8IsFoundWhereverItStands() {
+    for (int at = 1; at < 24; at++) {
+      byte[] body = ('"' + "x".repeat(23) + '"').getBytes(StandardCharsets.US_ASCII);
+      body[at] = (byte) 0xC0;
+
+      var request = InMemoryRequest.post(body).with("Content-Type", "application/json");
+
+      assertThat(given().send(request).status()).as("at byte %d", at).isEqualTo(400);
+    }
+  }
+
+  @Test
   void jsonInAnotherEncodingIsABadRequest() {
     var webhook = given();
     var wide = InMemoryRequest.post("{\"a\":1}".getBytes(StandardCharsets.UTF_16LE));
