@@ -2,7 +2,9 @@ package io.weik.config;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
+import io.weik.api.resource.OnGap;
 import io.weik.api.resource.Resource;
+import io.weik.api.resource.StreamRetention;
 import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.ParameterProblem;
 import io.weik.api.source.SourceType;
@@ -114,6 +116,8 @@ final class SourceReader implements SpecReader {
                 each ->
                     new VariableMapping(each.sourceColumn().text(), each.targetVariable().text()))
             .toList(),
-        spec.requirements());
+        spec.requirements(),
+        StreamRetention.defaults(),
+        OnGap.FAIL);
   }
 }

@@ -1,5 +1,6 @@
 package io.weik.config;
 
+import io.weik.api.resource.DeliveryPolicy;
 import io.weik.api.resource.EventSubscription;
 import io.weik.api.resource.Kind;
 import io.weik.api.resource.Resource;
@@ -38,7 +39,8 @@ final class SubscriptionReader implements SpecReader {
         spec.source(),
         spec.channel(),
         new FilterReader(scope.quiet()).read(spec.filter()),
-        spec.startFrom().start());
+        spec.startFrom().start(),
+        DeliveryPolicy.defaults());
   }
 
   private boolean check(String key, Kind kind, Draft draft, Scope scope) {

@@ -67,8 +67,14 @@ final class Backlog {
         subscription.source(),
         subscription.channel(),
         flows,
+        false,
         position,
         pending,
-        oldest.map(StoredEvent::storedAt));
+        oldest.map(StoredEvent::storedAt),
+        0,
+        0,
+        0,
+        0,
+        Optional.empty());
   }
 }

@@ -1,6 +1,7 @@
 package io.weik.runtime;
 
 import io.weik.api.source.StateChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,25 @@ public final class DeadLetters {
       after = page.isEmpty() ? after : page.getLast().key();
     } while (page.size() == PAGE);
     return count;
+  }
+
+  /** Those that are meant, oldest first. */
+  public List<DeadLetter> query(DeadLetterQuery query) {
+    return all().stream()
+        .filter(letter -> query.after().map(id -> letter.id().compareTo(id) > 0).orElse(true))
+        .filter(query::wants)
+        .limit(query.limit())
+        .toList();
+  }
+
+  /** When the oldest became one. */
+  public Optional<Instant> oldest() {
+    return all().stream().findFirst().map(DeadLetter::at);
+  }
+
+  /** Removes one for good. */
+  public void discard(DeadLetter letter) throws InterruptedException {
+    remove(letter);
   }
 
   void keep(DeadLetter letter) throws InterruptedException {

@@ -76,14 +76,17 @@ record Declared(
         source.subject(),
         source.parameters(),
         source.variables(),
-        source.requirements());
+        source.requirements(),
+        like.retention(),
+        source.onGap());
   }
 
   /** Whether two subscriptions would deliver alike over these channels. */
   static boolean alike(EventSubscription one, EventSubscription other) {
     return one.source().equals(other.source())
         && one.channel().equals(other.channel())
-        && one.filter().equals(other.filter());
+        && one.filter().equals(other.filter())
+        && one.delivery().equals(other.delivery());
   }
 
   /** Whether two flows would process alike. */

@@ -82,9 +82,15 @@ final class Delivery {
     return new DeliveryStatus(
         subscription.name(),
         flow,
+        new DeliveryState.Running(Instant.EPOCH),
         position,
         Math.max(0, environment.log.bounds(stream).last() - position),
+        0,
+        List.of(),
+        0,
+        0,
         delivered.sum(),
+        0,
         failedTries.sum(),
         deadLetters.sum(),
         Optional.ofNullable(lastDelivered),
@@ -209,7 +215,14 @@ final class Delivery {
       Optional<String> deadLetter) {
     environment.listener.delivered(
         new RuntimeListener.Try(
-            subscription.name(), flow, stored.event(), number, took, error, deadLetter));
+            subscription.name(),
+            flow,
+            stored.event(),
+            number,
+            environment.clock.instant(),
+            took,
+            error,
+            deadLetter));
   }
 
   private void pause(Duration wait) {

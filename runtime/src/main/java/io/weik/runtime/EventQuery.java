@@ -21,12 +21,13 @@ public record EventQuery(
 
   /** Whether the event is of the wanted type. */
   boolean wants(StoredEvent stored) {
-    var actual = stored.event().type();
-    return type.map(
-            wanted ->
-                wanted.endsWith("*")
-                    ? actual.startsWith(wanted.substring(0, wanted.length() - 1))
-                    : actual.equals(wanted))
-        .orElse(true);
+    return type.map(wanted -> isType(wanted, stored.event().type())).orElse(true);
+  }
+
+  /** Whether a type is the wanted one; a trailing {@code *} stands for any ending. */
+  static boolean isType(String wanted, String actual) {
+    return wanted.endsWith("*")
+        ? actual.startsWith(wanted.substring(0, wanted.length() - 1))
+        : actual.equals(wanted);
   }
 }

@@ -4,7 +4,9 @@ import io.weik.api.event.Payload;
 import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
+import io.weik.api.resource.OnGap;
 import io.weik.api.source.Emitter;
+import io.weik.api.source.Gap;
 import io.weik.api.source.Refusal;
 import io.weik.api.source.Source;
 import io.weik.api.source.SourceContext;
@@ -195,6 +197,11 @@ final class Instance {
     public void refused(Refusal refusal) {
       figures.refused(refusal);
       environment.listener.refused(declaration, refusal);
+    }
+
+    @Override
+    public OnGap gap(Gap gap) {
+      return declaration.onGap();
     }
 
     @Override

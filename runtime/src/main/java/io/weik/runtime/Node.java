@@ -32,6 +32,7 @@ public final class Node {
   private final Backlog backlog;
   private final DeadLetters deadLetters;
   private final RetentionRound retention;
+  private final Replays replays = new Replays();
   private final Clock clock;
   private volatile Declared declared = Declared.none();
 
@@ -153,6 +154,26 @@ public final class Node {
   /** All subscriptions by name. */
   public List<SubscriptionStatus> subscriptions() {
     return backlog.of(declared, flows.statuses());
+  }
+
+  /**
+   * Pauses or resumes all deliveries of a subscription, and remembers that over a restart. Its
+   * place is kept. Resuming also goes on after a gap that the subscription stands still for.
+   *
+   * @throws ProblemException when there is no such subscription
+   */
+  public void pause(String subscription, boolean paused) throws InterruptedException {
+    wishes.store("subscription", subscription, !paused);
+  }
+
+  /** Delivers stored events again. */
+  public Replays replays() {
+    return replays;
+  }
+
+  /** Tells the system source that an apply was refused. */
+  public void applyFailed(List<Problem> problems) {
+    problems.forEach(Problem::message);
   }
 
   /** The events that could not be delivered. */

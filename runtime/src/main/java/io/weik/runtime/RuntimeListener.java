@@ -4,6 +4,7 @@ import io.weik.api.event.Event;
 import io.weik.api.resource.EventSource;
 import io.weik.api.source.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,7 @@ public interface RuntimeListener {
    * One try to deliver.
    *
    * @param number counted from 1
+   * @param ended when it ended
    * @param took how long the flow had the event
    * @param error what went wrong, if anything did
    * @param deadLetter id of the dead letter that the event became, when this was the last try
@@ -36,6 +38,7 @@ public interface RuntimeListener {
       String flow,
       Event event,
       int number,
+      Instant ended,
       Duration took,
       Optional<String> error,
       Optional<String> deadLetter) {}

@@ -5,8 +5,10 @@ import io.weik.api.event.Payload;
 import io.weik.api.http.HttpAnswer;
 import io.weik.api.http.HttpRequest;
 import io.weik.api.http.HttpRoutes;
+import io.weik.api.resource.OnGap;
 import io.weik.api.source.Emitted;
 import io.weik.api.source.Emitter;
+import io.weik.api.source.Gap;
 import io.weik.api.source.Refusal;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
@@ -31,6 +33,7 @@ public final class RecordingContext implements SourceContext, Emitter {
   private final Map<String, Emitted.One> known = new HashMap<>();
   private final Map<String, Payload> state = new HashMap<>();
   private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
+  private final List<Gap> gaps = new CopyOnWriteArrayList<>();
   private final CountDownLatch readiness = new CountDownLatch(1);
   private Optional<RuntimeException> failure = Optional.empty();
 
@@ -106,6 +109,17 @@ public final class RecordingContext implements SourceContext, Emitter {
   @Override
   public void refused(Refusal refusal) {
     refusals.add(refusal);
+  }
+
+  @Override
+  public OnGap gap(Gap gap) {
+    gaps.add(gap);
+    return OnGap.CONTINUE;
+  }
+
+  /** The gaps that the source told, in order. */
+  public List<Gap> gaps() {
+    return List.copyOf(gaps);
   }
 
   @Override

@@ -23,6 +23,9 @@ public final class Extensions {
    */
   public static final String VARIABLES = "weikvariables";
 
+  /** The id of the replay that delivers the event again; absent from stored events. */
+  public static final String REPLAY = "weikreplay";
+
   private Extensions() {}
 
   /**

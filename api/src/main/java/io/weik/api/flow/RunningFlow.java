@@ -8,6 +8,11 @@ public interface RunningFlow extends AutoCloseable {
    * Takes one event through all steps, on the caller's thread, and returns when the last one is
    * done.
    *
+   * <p>The thread is interrupted when the event has taken longer than it may; the flow then ends
+   * soon, by an exception.
+   *
+   * @throws RetryLaterException when the flow asks for the event again, not before a time
+   * @throws RefusedException when trying again would never help
    * @throws Exception when a step failed: the event counts as not delivered
    */
   void process(Event event) throws Exception;

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param parameters the type's config record
  * @param variables what to map from the data
  * @param requirements Python packages and their version specifiers
+ * @param retention what its stream keeps
+ * @param onGap what is done when the source finds that events were lost
  */
 public record EventSource(
     Metadata metadata,
@@ -23,8 +25,16 @@ public record EventSource(
     Optional<String> subject,
     Record parameters,
     List<VariableMapping> variables,
-    Map<String, String> requirements)
+    Map<String, String> requirements,
+    StreamRetention retention,
+    OnGap onGap)
     implements Resource {
+  /**
+   * The name of the source that is always there: what happens in this program, as events. Nobody
+   * declares one of this name.
+   */
+  public static final String SYSTEM = "system";
+
   @Override
   public Kind kind() {
     return Kind.EVENT_SOURCE;

@@ -7,9 +7,15 @@ package io.weik.api.resource;
  * @param channel name of an EventChannel
  * @param filter which events it takes
  * @param startFrom where it starts when it is new
+ * @param delivery how its events are delivered
  */
 public record EventSubscription(
-    Metadata metadata, String source, String channel, Filter filter, StartFrom startFrom)
+    Metadata metadata,
+    String source,
+    String channel,
+    Filter filter,
+    StartFrom startFrom,
+    DeliveryPolicy delivery)
     implements Resource {
   @Override
   public Kind kind() {

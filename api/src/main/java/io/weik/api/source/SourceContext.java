@@ -2,6 +2,7 @@ package io.weik.api.source;
 
 import io.weik.api.event.Payload;
 import io.weik.api.http.HttpRoutes;
+import io.weik.api.resource.OnGap;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,14 @@ public interface SourceContext {
    * it.
    */
   void refused(Refusal refusal);
+
+  /**
+   * Tells the runtime that events were lost outside. It becomes a durable {@code io.weik.gap} event
+   * of the source {@code system} before this returns, and is shown in the status.
+   *
+   * @return what the source is to do; on {@link OnGap#FAIL} it throws
+   */
+  OnGap gap(Gap gap) throws InterruptedException;
 
   /** Tells the runtime that the source is ready to take in events: from now on it is running. */
   void ready();
