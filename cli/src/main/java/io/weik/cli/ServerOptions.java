@@ -110,8 +110,6 @@ final class ServerOptions {
     var defaults = RuntimeOptions.defaults();
     return new RuntimeOptions(
         defaults.restart(),
-        defaults.redelivery(),
-        defaults.maximumTries(),
         defaults.grace(),
         Optional.ofNullable(keepFor).map(ServerOptions::duration).orElse(defaults.keepFor()),
         keepBytes == null ? defaults.keepBytes() : OptionalLong.of(keepBytes));

@@ -2,18 +2,23 @@ package io.weik.runtime;
 
 import io.weik.api.resource.ChannelType;
 import io.weik.api.resource.EventSubscription;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** How far subscriptions are, and what they have still to deliver. */
 final class Backlog {
   private final EventLog log;
   private final Positions positions;
+  private final Predicate<String> paused;
 
-  Backlog(EventLog log, Positions positions) {
+  /** Asks {@code paused} whether a subscription of a name is. */
+  Backlog(EventLog log, Positions positions, Predicate<String> paused) {
     this.log = log;
     this.positions = positions;
+    this.paused = paused;
   }
 
   /** All subscriptions by name; {@code running} is what the flows say of themselves just now. */
@@ -26,7 +31,9 @@ final class Backlog {
                   declared.carrier(subscription) == ChannelType.STREAM
                       ? furthestBehind(subscription, flows, running)
                       : log.bounds(Positions.stream(subscription)).last();
-              return of(subscription, flows, position);
+              var deliveries = deliveries(subscription, running);
+              return of(
+                  subscription, flows, deliveries, position, paused.test(subscription.name()));
             })
         .toList();
   }
@@ -45,36 +52,51 @@ final class Backlog {
         .orElseGet(() -> positions.of(subscription, List.of()));
   }
 
-  private static OptionalLong present(
-      EventSubscription subscription, String flow, List<FlowStatus> running) {
+  private static List<DeliveryStatus> deliveries(
+      EventSubscription subscription, List<FlowStatus> running) {
     return running.stream()
         .flatMap(status -> status.deliveries().stream())
-        .filter(delivery -> delivery.flow().equals(flow))
         .filter(delivery -> delivery.subscription().equals(subscription.name()))
+        .toList();
+  }
+
+  private static OptionalLong present(
+      EventSubscription subscription, String flow, List<FlowStatus> running) {
+    return deliveries(subscription, running).stream()
+        .filter(delivery -> delivery.flow().equals(flow))
         .mapToLong(DeliveryStatus::position)
         .findFirst();
   }
 
-  private SubscriptionStatus of(EventSubscription subscription, List<String> flows, long position) {
+  private SubscriptionStatus of(
+      EventSubscription subscription,
+      List<String> flows,
+      List<DeliveryStatus> running,
+      long position,
+      boolean paused) {
     var stream = Positions.stream(subscription);
-    long pending = Math.max(0, log.bounds(stream).last() - position);
-    var oldest =
-        pending == 0
-            ? Optional.<StoredEvent>empty()
-            : log.read(stream, position + 1, 1, 1).stream().findFirst();
+    long behind = Math.max(0, log.bounds(stream).last() - position);
+    long pending = running.stream().mapToLong(DeliveryStatus::pending).max().orElse(behind);
+    if (running.size() < flows.size()) {
+      pending = Math.max(pending, behind);
+    }
     return new SubscriptionStatus(
         subscription.name(),
         subscription.source(),
         subscription.channel(),
         flows,
-        false,
+        paused,
         position,
         pending,
-        oldest.map(StoredEvent::storedAt),
-        0,
-        0,
-        0,
-        0,
-        Optional.empty());
+        behind == 0 ? Optional.empty() : oldest(stream, position),
+        running.stream().mapToInt(DeliveryStatus::inFlight).sum(),
+        running.stream().mapToInt(one -> one.retrying().size()).sum(),
+        running.stream().mapToLong(DeliveryStatus::delivered).sum(),
+        running.stream().mapToLong(DeliveryStatus::lastMinute).sum(),
+        running.stream().flatMap(one -> one.problem().stream()).findFirst());
+  }
+
+  private Optional<Instant> oldest(String stream, long position) {
+    return log.read(stream, position + 1, 1, 1).stream().findFirst().map(StoredEvent::storedAt);
   }
 }

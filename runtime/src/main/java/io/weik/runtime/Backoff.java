@@ -1,5 +1,6 @@
 package io.weik.runtime;
 
+import io.weik.api.resource.RetryPolicy;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -9,17 +10,25 @@ import java.util.random.RandomGenerator;
  *
  * @param initial before the second try
  * @param maximum never longer than this, jitter apart
+ * @param factor by which the wait grows with each failed try
  * @param jitter share of the wait by which it varies either way, from 0 to 1
  */
-public record Backoff(Duration initial, Duration maximum, double jitter) {
-  private static final int MOST_DOUBLINGS = 30;
+public record Backoff(Duration initial, Duration maximum, double factor, double jitter) {
+  /** As a subscription's policy says. */
+  static Backoff of(RetryPolicy policy) {
+    return new Backoff(policy.initialDelay(), policy.maxDelay(), policy.factor(), policy.jitter());
+  }
 
   /** The wait after {@code failures} failed tries in a row, counted from 1. */
   public Duration after(int failures, RandomGenerator random) {
-    double doubled =
-        (double) initial.toMillis() * Math.pow(2, Math.min(failures - 1, MOST_DOUBLINGS));
-    double bounded = Math.min(doubled, (double) maximum.toMillis());
+    double grown = (double) initial.toMillis() * Math.pow(factor, failures - 1);
+    double bounded = Math.min(grown, (double) maximum.toMillis());
     double varied = bounded * (1 + jitter * (2 * random.nextDouble() - 1));
     return Duration.ofMillis(Math.round(varied));
+  }
+
+  /** The longest wait there can be. */
+  Duration longest() {
+    return Duration.ofMillis((long) Math.ceil((double) maximum.toMillis() * (1 + jitter)));
   }
 }

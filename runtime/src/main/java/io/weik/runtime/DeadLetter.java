@@ -1,6 +1,5 @@
 package io.weik.runtime;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.weik.api.event.Event;
 import io.weik.api.event.Payload;
 import io.weik.api.source.StateChange;
@@ -59,8 +58,7 @@ public record DeadLetter(
     var json = EventData.JSON.createObjectNode();
     json.put("source", source).put("subscription", subscription).put("flow", flow);
     json.put("position", position).put("event", CloudEventFormat.writeExactly(event));
-    var list = json.putArray("tries");
-    tries.forEach(one -> list.addObject().put("at", one.at().toString()).put("error", one.error()));
+    Tries.putTries(json, tries);
     return StateKeys.putText(StateKeys.deadLetter(id), json.toString());
   }
 
@@ -74,18 +72,9 @@ public record DeadLetter(
           json.path("flow").asText(),
           json.path("position").asLong(),
           CloudEventFormat.read(EventData.JSON.readTree(json.path("event").asText())),
-          tries(json.path("tries")));
+          Tries.tries(json.path("tries")));
     } catch (IOException damaged) {
       throw new IllegalStateException("dead letter " + id + " is damaged", damaged);
     }
-  }
-
-  private static List<FailedTry> tries(JsonNode list) {
-    var tries = new ArrayList<FailedTry>();
-    list.forEach(
-        one ->
-            tries.add(
-                new FailedTry(Instant.parse(one.path("at").asText()), one.path("error").asText())));
-    return tries;
   }
 }

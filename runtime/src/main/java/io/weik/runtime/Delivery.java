@@ -1,239 +1,409 @@
 package io.weik.runtime;
 
+import io.weik.api.event.Event;
 import io.weik.api.flow.RunningFlow;
+import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSubscription;
+import io.weik.api.resource.OnGap;
+import io.weik.api.resource.Ordering;
+import io.weik.api.source.StateChange;
+import io.weik.api.source.StoreUnavailableException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the events of one subscription to one flow, in order, one after the other, from a cursor of
- * its own. A failing event is tried again and then becomes a dead letter.
+ * Takes the events of one subscription to one flow: feeds bring them into lanes, workers take them
+ * through the flow. Started and stopped once, by the runtime; all else is safe for use by several
+ * threads.
  */
-final class Delivery {
+final class Delivery implements Feed.Host {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
-  private static final int READ_EVENTS = 256;
-  private static final long READ_BYTES = 4 << 20;
+  private static final Duration STORE_AGAIN = Duration.ofSeconds(1);
+  private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
+  private static final Duration LETTER_PATIENCE = Duration.ofSeconds(30);
+  private static final String STOPPING = "the delivery is stopping";
 
   private final EventSubscription subscription;
   private final String flow;
-  private final RunningFlow running;
-  private final String stream;
-  private final FilterMatcher filter;
-  private final Cursor cursor;
   private final Environment environment;
-  private final Idle idle = new Idle();
-  private final LongAdder delivered = new LongAdder();
-  private final LongAdder failedTries = new LongAdder();
-  private final LongAdder deadLetters = new LongAdder();
-  private volatile @Nullable Instant lastDelivered;
-  private volatile @Nullable String lastError;
+  private final OrderingKeys keys;
+  private final Circuit circuit;
+  private final Lanes lanes;
+  private final Crew crew;
+  private final DeliveryFigures figures = new DeliveryFigures();
+  private final List<Feed> feeds = new CopyOnWriteArrayList<>();
+  private final Instant since;
+  private volatile @Nullable Instant pausedSince;
+  private volatile DeliveryState.@Nullable Waiting waiting;
+  private volatile @Nullable Standstill standstill;
+  private volatile @Nullable Problem gap;
   private volatile boolean stopping;
-  private @Nullable Thread thread;
 
   /** What all deliveries share. */
-  record Environment(EventLog log, RuntimeListener listener, RuntimeOptions options, Clock clock) {}
+  record Environment(
+      EventLog log,
+      StateStore states,
+      RuntimeListener listener,
+      RuntimeOptions options,
+      Clock clock,
+      ExecutorService workers,
+      ScheduledExecutorService timer,
+      Budget budget,
+      SystemEvents system,
+      ReplayStore replays) {}
+
+  private record Standstill(DeliveryState.Failed state, CountDownLatch until) {}
 
   Delivery(
       EventSubscription subscription,
       String flow,
       RunningFlow running,
-      String stream,
-      Cursor cursor,
+      boolean paused,
       Environment environment) {
     this.subscription = subscription;
     this.flow = flow;
-    this.running = running;
-    this.stream = stream;
-    this.filter = new FilterMatcher(subscription.filter());
-    this.cursor = cursor;
     this.environment = environment;
+    var policy = subscription.delivery();
+    this.keys = new OrderingKeys(policy);
+    this.circuit = new Circuit(policy.circuit(), environment.clock());
+    this.since = environment.clock().instant();
+    this.pausedSince = paused ? since : null;
+    this.crew = new Crew(this, running, policy, environment);
+    this.lanes =
+        new Lanes(
+            policy.maxInFlight(),
+            policy.ordering() == Ordering.KEY,
+            environment.budget(),
+            () -> pausedSince == null && waiting == null && circuit.admits(),
+            crew::hire);
   }
 
-  void start() {
-    thread = Threads.start("delivery/" + subscription.name() + "/" + flow, this::run);
+  EventSubscription subscription() {
+    return subscription;
   }
 
-  /** Lets the event under way finish within the grace time, then cuts it off; stores the cursor. */
-  void stop() throws InterruptedException {
-    if (thread == null) {
-      return;
+  String flow() {
+    return flow;
+  }
+
+  Circuit circuit() {
+    return circuit;
+  }
+
+  DeliveryFigures figures() {
+    return figures;
+  }
+
+  /** Begins to read from the cursor, or what a replay asks for. */
+  void feed(Feed feed) {
+    feeds.add(feed);
+    feed.start("feed/" + feed.name());
+  }
+
+  /** Ends a feed; what has begun is finished. */
+  void unfeed(String name) throws InterruptedException {
+    var ending = feeds.stream().filter(feed -> feed.name().equals(name)).toList();
+    for (var feed : ending) {
+      feed.cancel();
     }
+    feeds.removeAll(ending);
+  }
+
+  void pause(boolean paused) {
+    pausedSince = paused ? environment.clock().instant() : null;
+    if (!paused) {
+      gap = null;
+      var still = standstill;
+      if (still != null) {
+        still.until().countDown();
+      }
+      lanes.bringWorker();
+    }
+  }
+
+  /** From now on nothing is begun. */
+  void beginStop() throws InterruptedException {
     stopping = true;
-    idle.interruptIfWaiting(thread);
-    if (!thread.join(environment.options.grace())) {
-      Threads.interruptAndJoin(thread);
+    lanes.close();
+    for (var feed : feeds) {
+      feed.stop();
     }
-    thread = null;
-    cursor.storeSoon();
+  }
+
+  /**
+   * Lets what is under way finish until a time of {@link System#nanoTime}, then cuts it off; hands
+   * the progress over to be stored.
+   */
+  void endStop(long deadline) throws InterruptedException {
+    if (!lanes.awaitQuiet(deadline - System.nanoTime())) {
+      crew.interruptAll();
+      if (!lanes.awaitQuiet(AFTER_INTERRUPT.toNanos())) {
+        LOG.warn("flow {} does not end what it does for {}", flow, subscription.name());
+      }
+    }
+    try {
+      storeProgress(true);
+    } catch (StoreUnavailableException failure) {
+      LOG.warn("{} will be delivered again in part: {}", subscription.name(), failure.getMessage());
+    }
+    lanes.clear();
+  }
+
+  private void storeProgress(boolean now) throws InterruptedException {
+    for (var feed : feeds) {
+      feed.progress().store(now);
+    }
+  }
+
+  /** Called by a worker that finds nothing more to do. */
+  void rest() throws InterruptedException {
+    persistently(() -> storeProgress(true));
+  }
+
+  /** Cuts off what takes too long; called several times a second. */
+  void watch() {
+    crew.watch(System.nanoTime());
+  }
+
+  /**
+   * Delivers a dead letter once more, in its key's order, and waits for the outcome.
+   *
+   * @return what went wrong; empty when the flow took it
+   */
+  Optional<String> retry(LetterRetry retry, Event event) throws InterruptedException {
+    var against = reasonAgainst();
+    if (against.isPresent()) {
+      return against;
+    }
+    var task = retry.task(keys.of(event));
+    lanes.add(List.of(task));
+    try {
+      var patience = subscription.delivery().timeout().plus(LETTER_PATIENCE);
+      return retry.outcome().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException _) {
+      task.cancelled = true;
+      return Optional.of("its turn did not come; other events of its key are before it");
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private Optional<String> reasonAgainst() {
+    return switch (state()) {
+      case DeliveryState.Running _ -> stopping ? Optional.of(STOPPING) : Optional.empty();
+      case DeliveryState.Paused _ ->
+          Optional.of("subscription " + subscription.name() + " is paused");
+      case DeliveryState.CircuitOpen open ->
+          Optional.of("deliveries to " + flow + " pause, since everything fails: " + open.error());
+      case DeliveryState.Failed failed -> Optional.of(failed.why().message());
+      case DeliveryState.Waiting why -> Optional.of(why.why().message());
+    };
   }
 
   DeliveryStatus status() {
-    long position = cursor.position();
-    return new DeliveryStatus(
-        subscription.name(),
-        flow,
-        new DeliveryState.Running(Instant.EPOCH),
-        position,
-        Math.max(0, environment.log.bounds(stream).last() - position),
-        0,
-        List.of(),
-        0,
-        0,
-        delivered.sum(),
-        0,
-        failedTries.sum(),
-        deadLetters.sum(),
-        Optional.ofNullable(lastDelivered),
-        Optional.ofNullable(lastError));
+    var load = lanes.load();
+    var live = feeds.stream().filter(feed -> feed.name().equals(liveName())).findFirst();
+    long frontier = live.map(feed -> feed.progress().frontier()).orElse(0L);
+    long last = environment.log().bounds(Positions.stream(subscription)).last();
+    int open = live.map(feed -> feed.progress().open()).orElse(0);
+    return figures.status(
+        this,
+        live.map(feed -> feed.progress().position()).orElse(0L),
+        Math.max(0, last - frontier) + open,
+        load,
+        crew.stuck(),
+        environment.clock().instant());
   }
 
-  private void run() {
-    while (!stopping) {
+  /** Up to where a feed is done; empty when there is none of this name. */
+  Optional<Long> positionOf(String feed) {
+    return feeds.stream()
+        .filter(one -> one.name().equals(feed))
+        .map(one -> one.progress().position())
+        .findFirst();
+  }
+
+  /** The name of the feed from the cursor. */
+  String liveName() {
+    return subscription.name() + "/" + flow;
+  }
+
+  DeliveryState state() {
+    var paused = pausedSince;
+    var still = standstill;
+    var store = waiting;
+    if (paused != null) {
+      return new DeliveryState.Paused(paused);
+    }
+    if (still != null) {
+      return still.state();
+    }
+    if (store != null) {
+      return store;
+    }
+    return circuit
+        .state()
+        .<DeliveryState>map(open -> open)
+        .orElseGet(() -> new DeliveryState.Running(since));
+  }
+
+  /** What is wrong: with the state, or a gap that nobody has looked at yet. */
+  Optional<Problem> problem() {
+    return state().problem().or(() -> Optional.ofNullable(gap));
+  }
+
+  boolean isStopping() {
+    return stopping;
+  }
+
+  @Override
+  public EventLog log() {
+    return environment.log();
+  }
+
+  @Override
+  public StateStore states() {
+    return environment.states();
+  }
+
+  @Override
+  public Lanes lanes() {
+    return lanes;
+  }
+
+  @Override
+  public Clock clock() {
+    return environment.clock();
+  }
+
+  @Override
+  public String keyOf(Event event) {
+    return keys.of(event);
+  }
+
+  @Override
+  public void persistently(Feed.StoreCall call) throws InterruptedException {
+    while (true) {
       try {
-        deliverNext();
-      } catch (InterruptedException _) {
+        call.run();
+        if (waiting != null) {
+          waiting = null;
+          LOG.info("subscription {} goes on", subscription.name());
+          lanes.bringWorker();
+        }
         return;
-      } catch (RuntimeException failure) {
-        lastError = Failures.text(failure);
-        LOG.warn("subscription {} cannot go on: {}", subscription.name(), lastError);
-        pause(environment.options.restart().after(1, ThreadLocalRandom.current()));
+      } catch (StoreUnavailableException failure) {
+        waitForStore(failure);
       }
     }
   }
 
-  private void deliverNext() throws InterruptedException {
-    long next = cursor.position() + 1;
-    boolean there = idle.during(() -> environment.log.awaitPosition(stream, next, LOOK_AGAIN));
-    if (!there) {
+  private void waitForStore(StoreUnavailableException failure) throws InterruptedException {
+    if (stopping) {
+      throw new InterruptedException(STOPPING);
+    }
+    var why = Failures.problem(failure);
+    if (waiting == null) {
+      waiting = new DeliveryState.Waiting(environment.clock().instant(), why);
+      LOG.warn("subscription {} waits for the store: {}", subscription.name(), why.message());
+    }
+    Threads.pause(STORE_AGAIN);
+  }
+
+  @Override
+  public void gap(Feed feed, long from, long to) throws InterruptedException {
+    if (!feed.name().equals(liveName())) {
       return;
     }
-    for (var stored : environment.log.read(stream, next, READ_EVENTS, READ_BYTES)) {
-      if (stopping) {
-        break;
-      }
-      take(stored);
+    var why =
+        Problem.user("events are gone that it had not delivered")
+            .value("positions %d to %d".formatted(from, to))
+            .hint("see the hard limit of source " + subscription.source());
+    var data = SystemEvents.data().put("kind", "subscription");
+    data.put("source", subscription.source()).put("subscription", subscription.name());
+    data.put("flow", flow).put("from", from).put("to", to);
+    data.put("reason", why.message());
+    var id = "gap/%s/%s/%d-%d".formatted(subscription.name(), flow, from, to);
+    persistently(
+        () ->
+            environment
+                .system()
+                .store(
+                    Optional.of(id),
+                    "io.weik.gap",
+                    "eventsubscription/" + subscription.name(),
+                    data,
+                    List.of()));
+    LOG.warn("subscription {} to flow {}: {}", subscription.name(), flow, why);
+    gap = why;
+    if (subscription.delivery().onGap() == OnGap.FAIL) {
+      standStill(why.hint("weikio eventsubscription resume " + subscription.name()));
     }
-    cursor.storeSoon();
   }
 
-  private void take(StoredEvent stored) throws InterruptedException {
-    boolean wanted;
+  private void standStill(Problem why) throws InterruptedException {
+    var until = new CountDownLatch(1);
+    standstill =
+        new Standstill(new DeliveryState.Failed(environment.clock().instant(), why), until);
     try {
-      wanted = filter.matches(stored.event());
-    } catch (RuntimeException failure) {
-      var error = "the filter failed: " + Failures.text(failure);
-      var once = new DeadLetter.FailedTry(environment.clock.instant(), error);
-      giveUp(stored, List.of(once), Duration.ZERO);
-      return;
-    }
-    if (wanted) {
-      deliver(stored);
-    } else {
-      cursor.moveTo(stored.position());
+      until.await();
+    } finally {
+      standstill = null;
     }
   }
 
-  private void deliver(StoredEvent stored) throws InterruptedException {
-    var failed = new ArrayList<DeadLetter.FailedTry>();
-    while (!stopping) {
-      var begun = System.nanoTime();
-      var error = tryOnce(stored);
-      var took = Duration.ofNanos(System.nanoTime() - begun);
-      if (error.isEmpty()) {
-        succeeded(stored, failed.size() + 1, took);
-        return;
-      }
-      if (stopping) {
-        return;
-      }
-      failed.add(new DeadLetter.FailedTry(environment.clock.instant(), error.get()));
-      if (failed.size() >= environment.options.maximumTries()) {
-        giveUp(stored, failed, took);
-        return;
-      }
-      tell(stored, failed.size(), took, error, Optional.empty());
-      pause(environment.options.redelivery().after(failed.size(), ThreadLocalRandom.current()));
-    }
-  }
-
-  private Optional<String> tryOnce(StoredEvent stored) {
-    try {
-      running.process(stored.event());
-      return Optional.empty();
-    } catch (Throwable failure) { // a flow's Error must not end its deliveries
-      failedTries.increment();
-      lastError = Failures.text(failure);
-      return Optional.of(Failures.text(failure));
-    }
-  }
-
-  private void succeeded(StoredEvent stored, int number, Duration took) {
-    cursor.moveTo(stored.position());
-    delivered.increment();
-    lastDelivered = environment.clock.instant();
-    tell(stored, number, took, Optional.empty(), Optional.empty());
-  }
-
-  private void giveUp(StoredEvent stored, List<DeadLetter.FailedTry> failed, Duration took)
+  @Override
+  public String bury(Task task, Event event, List<StateChange> together)
       throws InterruptedException {
     var letter =
         new DeadLetter(
-            Uuid7.at(environment.clock.instant()),
+            Uuid7.at(environment.clock().instant()),
             subscription.source(),
             subscription.name(),
             flow,
-            stored.position(),
-            stored.event(),
-            failed);
-    cursor.moveTo(stored.position(), letter.put());
-    deadLetters.increment();
+            task.position,
+            event,
+            List.copyOf(task.failed));
+    persistently(() -> new Burial(letter, environment).store(together));
+    figures.deadLetter(letter.error());
     LOG.warn(
         "event {} became dead letter {} of {} after {} tries: {}",
-        stored.event().id(),
+        event.id(),
         letter.id(),
         subscription.name(),
-        failed.size(),
+        letter.tries().size(),
         letter.error());
-    tell(stored, failed.size(), took, Optional.of(letter.error()), Optional.of(letter.id()));
+    return letter.id();
   }
 
-  private void tell(
-      StoredEvent stored,
-      int number,
-      Duration took,
-      Optional<String> error,
-      Optional<String> deadLetter) {
-    environment.listener.delivered(
-        new RuntimeListener.Try(
-            subscription.name(),
-            flow,
-            stored.event(),
-            number,
-            environment.clock.instant(),
-            took,
-            error,
-            deadLetter));
-  }
-
-  private void pause(Duration wait) {
-    try {
-      idle.during(
-          () -> {
-            Threads.pause(wait);
-            return true;
-          });
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+  @Override
+  public void trouble(RuntimeException failure) throws InterruptedException {
+    if (failure instanceof StoreUnavailableException unavailable) {
+      waitForStore(unavailable);
+      waiting = null;
+      return;
     }
+    figures.error(Failures.text(failure));
+    LOG.warn("subscription {} cannot go on: {}", subscription.name(), Failures.text(failure));
+    Threads.pause(STORE_AGAIN);
+  }
+
+  @Override
+  public void ended(Feed feed) throws InterruptedException {
+    feeds.remove(feed);
+    persistently(() -> environment.replays().ended(feed.name()));
   }
 }

@@ -1,5 +1,6 @@
 package io.weik.runtime;
 
+import io.weik.api.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param deadLetters events given up since then
  * @param lastDelivered when it took one last
  * @param lastError what went wrong last
+ * @param problem what is wrong just now, or a gap that nobody has looked at
  */
 public record DeliveryStatus(
     String subscription,
@@ -39,7 +41,8 @@ public record DeliveryStatus(
     long failedTries,
     long deadLetters,
     Optional<Instant> lastDelivered,
-    Optional<String> lastError) {
+    Optional<String> lastError,
+    Optional<Problem> problem) {
 
   /**
    * A failed event that waits.

@@ -13,7 +13,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
-/** Looks into the streams, for people. Safe for use by several threads. */
+/**
+ * Looks into the streams, for people; into that of the source {@code system} only when it is asked
+ * for. Safe for use by several threads.
+ */
 public final class Events {
   private static final int CHUNK = 256;
   private static final long CHUNK_BYTES = 8 << 20;
@@ -134,6 +137,10 @@ public final class Events {
   }
 
   private List<String> streams(Optional<String> source) {
-    return source.map(name -> List.of(EventSource.streamOf(name))).orElseGet(log::streams);
+    return source
+        .map(name -> List.of(EventSource.streamOf(name)))
+        .orElseGet(
+            () ->
+                log.streams().stream().filter(name -> !name.equals(SystemEvents.STREAM)).toList());
   }
 }

@@ -3,16 +3,19 @@ package io.weik.runtime;
 import io.weik.api.flow.RunningFlow;
 import io.weik.api.resource.IntegrationFlow;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One declared flow with what runs of it. Changed by one thread at a time, read by any. */
 final class FlowRun {
-  private final IntegrationFlow declaration;
+  private volatile IntegrationFlow declaration;
   private volatile FlowState state;
   private volatile @Nullable RunningFlow running;
-  private volatile List<Delivery> deliveries = List.of();
+  private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
   FlowRun(IntegrationFlow declaration, Instant now) {
     this.declaration = declaration;
@@ -21,6 +24,11 @@ final class FlowRun {
 
   IntegrationFlow declaration() {
     return declaration;
+  }
+
+  /** The same flow, declared anew: other subscriptions, or elsewhere in a file. */
+  void redeclare(IntegrationFlow same) {
+    declaration = same;
   }
 
   FlowState state() {
@@ -35,22 +43,52 @@ final class FlowRun {
     return Optional.ofNullable(running);
   }
 
-  void begin(RunningFlow flow, List<Delivery> fresh) {
+  void begin(RunningFlow flow) {
     running = flow;
-    deliveries = fresh;
-    fresh.forEach(Delivery::start);
   }
 
-  /** Stops the deliveries, then the flow. */
-  void stop() throws InterruptedException {
-    for (var delivery : deliveries) {
-      delivery.stop();
+  List<Delivery> deliveries() {
+    return deliveries;
+  }
+
+  /** The delivery of a subscription, while it runs. */
+  Optional<Delivery> delivery(String subscription) {
+    return deliveries.stream()
+        .filter(delivery -> delivery.subscription().name().equals(subscription))
+        .findFirst();
+  }
+
+  /** Stops the deliveries that are meant, within the grace time altogether. */
+  void stop(Predicate<Delivery> meant, long deadline) throws InterruptedException {
+    var ending = deliveries.stream().filter(meant).toList();
+    for (var delivery : ending) {
+      delivery.beginStop();
     }
-    deliveries = List.of();
+    for (var delivery : ending) {
+      delivery.endStop(deadline);
+    }
+    deliveries.removeAll(ending);
+  }
+
+  /** Closes the flow, whose deliveries have been stopped. */
+  void close() {
     var flow = running;
     if (flow != null) {
       flow.close();
       running = null;
+    }
+  }
+
+  /** Stops the deliveries of all these flows side by side, then closes the flows. */
+  static void stop(Collection<FlowRun> runs, long deadline) throws InterruptedException {
+    for (var run : runs) {
+      for (var delivery : run.deliveries) {
+        delivery.beginStop();
+      }
+    }
+    for (var run : runs) {
+      run.stop(_ -> true, deadline);
+      run.close();
     }
   }
 

@@ -4,13 +4,16 @@ import io.weik.api.flow.FlowEngine;
 import io.weik.api.flow.RunningFlow;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
+import io.weik.api.resource.EventSubscription;
 import io.weik.api.resource.InitialState;
 import io.weik.api.resource.IntegrationFlow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,57 +24,58 @@ final class Flows {
 
   private final Supplier<FlowEngine> engine;
   private final Wishes wishes;
-  private final Positions positions;
+  private final DeliveryStart deliveryStart;
   private final Delivery.Environment environment;
   private final Map<String, FlowRun> runs = new ConcurrentSkipListMap<>();
 
   Flows(
       Supplier<FlowEngine> engine,
       Wishes wishes,
-      Positions positions,
+      DeliveryStart deliveryStart,
       Delivery.Environment environment) {
     this.engine = engine;
     this.wishes = wishes;
-    this.positions = positions;
+    this.deliveryStart = deliveryStart;
     this.environment = environment;
   }
 
-  /** Stops what is gone or changed, itself or in what it subscribes to. */
+  /** Stops what is gone or changed: whole flows, or only deliveries of subscriptions. */
   void leave(Declared before, Declared next) throws InterruptedException {
     for (var run : List.copyOf(runs.values())) {
-      if (!staysAlike(run.declaration(), before, next)) {
-        run.stop();
+      var successor = next.flows().get(run.declaration().name());
+      if (successor == null || !Declared.alike(run.declaration(), successor)) {
+        FlowRun.stop(List.of(run), deadline());
         runs.remove(run.declaration().name());
+      } else {
+        run.redeclare(successor);
+        run.stop(delivery -> !staysAlike(delivery, successor, before, next), deadline());
       }
     }
   }
 
-  private static boolean staysAlike(IntegrationFlow flow, Declared before, Declared next) {
-    var successor = next.flows().get(flow.name());
-    return successor != null
-        && Declared.alike(flow, successor)
-        && flow.subscriptions().stream()
-            .allMatch(
-                name -> {
-                  var was = before.subscriptions().get(name);
-                  var is = next.subscriptions().get(name);
-                  return was != null
-                      && is != null
-                      && Declared.alike(was, is)
-                      && before.carrier(was) == next.carrier(is);
-                });
+  private static boolean staysAlike(
+      Delivery delivery, IntegrationFlow flow, Declared before, Declared next) {
+    var was = delivery.subscription();
+    var is = next.subscriptions().get(was.name());
+    return is != null
+        && flow.subscriptions().contains(was.name())
+        && Declared.alike(was, is)
+        && before.carrier(was) == next.carrier(is);
   }
 
   /** Starts what is new or changed and is to be started. */
   void enter(Declared next) throws InterruptedException {
     for (var flow : next.flows().values()) {
-      if (!runs.containsKey(flow.name())) {
-        var run = new FlowRun(flow, environment.clock().instant());
+      var run = runs.get(flow.name());
+      if (run == null) {
+        run = new FlowRun(flow, environment.clock().instant());
         runs.put(flow.name(), run);
         boolean initially = flow.initialState() == InitialState.STARTED;
         if (wishes.find(WISH, flow.name()).orElse(initially)) {
           start(run, next);
         }
+      } else {
+        startDeliveries(run, next);
       }
     }
   }
@@ -91,23 +95,50 @@ final class Flows {
   void stop(String name) throws InterruptedException {
     var run = get(name);
     wishes.store(WISH, name, false);
-    run.stop();
+    FlowRun.stop(List.of(run), deadline());
     run.become(new FlowState.Stopped(environment.clock().instant()));
   }
 
   void stopAll() throws InterruptedException {
-    for (var run : runs.values()) {
-      run.stop();
-    }
+    FlowRun.stop(runs.values(), deadline());
+  }
+
+  private long deadline() {
+    return System.nanoTime() + environment.options().grace().toNanos();
   }
 
   List<FlowStatus> statuses() {
     return runs.values().stream().map(FlowRun::status).toList();
   }
 
-  /** The running flow of this name, for retrying a dead letter. */
+  /** Cuts off what takes too long. */
+  void watch() {
+    each(Delivery::watch);
+  }
+
+  /** Calls this for each delivery of a subscription that runs. */
+  void each(String subscription, Consumer<Delivery> what) {
+    runs.values().stream().flatMap(run -> run.delivery(subscription).stream()).forEach(what);
+  }
+
+  /** Calls this for each delivery that runs. */
+  void each(Consumer<Delivery> what) {
+    runs.values().stream().flatMap(run -> run.deliveries().stream()).forEach(what);
+  }
+
+  /** The deliveries of a subscription that run. */
+  Stream<Delivery> deliveries(String subscription) {
+    return runs.values().stream().flatMap(run -> run.delivery(subscription).stream());
+  }
+
+  /** The running flow of this name. */
   Optional<RunningFlow> running(String name) {
     return Optional.ofNullable(runs.get(name)).flatMap(FlowRun::running);
+  }
+
+  /** What runs between a subscription and a flow. */
+  Optional<Delivery> delivery(String subscription, String flow) {
+    return Optional.ofNullable(runs.get(flow)).flatMap(run -> run.delivery(subscription));
   }
 
   private void start(FlowRun run, Declared declared) {
@@ -116,8 +147,8 @@ final class Flows {
     }
     var now = environment.clock().instant();
     try {
-      var running = engine.get().start(run.declaration());
-      run.begin(running, deliveries(run.declaration(), running, declared));
+      run.begin(engine.get().start(run.declaration()));
+      startDeliveries(run, declared);
       run.become(new FlowState.Started(now));
     } catch (RuntimeException failure) {
       var why = Failures.problem(failure);
@@ -126,25 +157,23 @@ final class Flows {
     }
   }
 
-  private List<Delivery> deliveries(IntegrationFlow flow, RunningFlow running, Declared declared) {
-    return flow.subscriptions().stream()
-        .map(
-            name -> {
-              var subscription = declared.subscription(name);
-              var cursor =
-                  switch (declared.carrier(subscription)) {
-                    case STREAM -> positions.cursor(subscription, flow.name());
-                    case MEMORY -> positions.liveCursor(subscription);
-                  };
-              return new Delivery(
-                  subscription,
-                  flow.name(),
-                  running,
-                  Positions.stream(subscription),
-                  cursor,
-                  environment);
-            })
-        .toList();
+  private void startDeliveries(FlowRun run, Declared declared) {
+    var running = run.running();
+    if (running.isEmpty()) {
+      return;
+    }
+    for (var name : run.declaration().subscriptions()) {
+      if (run.delivery(name).isEmpty()) {
+        EventSubscription subscription = declared.subscription(name);
+        run.deliveries()
+            .add(
+                deliveryStart.of(
+                    subscription,
+                    declared.carrier(subscription),
+                    run.declaration().name(),
+                    running.get()));
+      }
+    }
   }
 
   private FlowRun get(String name) {

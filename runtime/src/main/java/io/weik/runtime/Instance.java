@@ -50,7 +50,8 @@ final class Instance {
       HttpRoutes http,
       RuntimeListener listener,
       RuntimeOptions options,
-      Clock clock) {}
+      Clock clock,
+      SystemEvents system) {}
 
   Instance(
       EventSource declaration,
@@ -164,6 +165,24 @@ final class Instance {
     environment.listener.changed(declaration, next);
   }
 
+  private void tellGap(Gap gap) throws InterruptedException {
+    var data = SystemEvents.data().put("kind", "source").put("source", declaration.name());
+    data.put("from", gap.from()).put("to", gap.to()).put("reason", gap.reason());
+    environment.system.store(
+        Optional.of("gap/%s/%s-%s".formatted(declaration.name(), gap.from(), gap.to())),
+        "io.weik.gap",
+        "eventsource/" + declaration.name(),
+        data,
+        List.of());
+    LOG.warn(
+        "source {} lost events from {} to {}: {}",
+        declaration.name(),
+        gap.from(),
+        gap.to(),
+        gap.reason());
+    figures.gap(gap);
+  }
+
   /** What one run of the source sees. */
   private final class Context implements SourceContext {
     private final CountDownLatch settled;
@@ -200,7 +219,8 @@ final class Instance {
     }
 
     @Override
-    public OnGap gap(Gap gap) {
+    public OnGap gap(Gap gap) throws InterruptedException {
+      tellGap(gap);
       return declaration.onGap();
     }
 

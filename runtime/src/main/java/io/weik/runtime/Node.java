@@ -12,9 +12,11 @@ import io.weik.api.resource.ResourceId;
 import io.weik.api.source.SimulatedDelivery;
 import io.weik.api.source.SourceTypes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -23,6 +25,8 @@ import java.util.function.Supplier;
  * the other, questions are answered at any time.
  */
 public final class Node {
+  private static final Duration WATCH = Duration.ofMillis(100);
+
   private final ReentrantLock changing = new ReentrantLock();
   private final Listeners listeners = new Listeners();
   private final Wishes wishes;
@@ -31,9 +35,10 @@ public final class Node {
   private final Flows flows;
   private final Backlog backlog;
   private final DeadLetters deadLetters;
+  private final Replays replays;
   private final RetentionRound retention;
-  private final Replays replays = new Replays();
-  private final Clock clock;
+  private final SystemEvents system;
+  private final Delivery.Environment deliveries;
   private volatile Declared declared = Declared.none();
 
   /** The outside that a node works with; it closes none of it. */
@@ -42,25 +47,43 @@ public final class Node {
 
   /** A node with nothing declared yet. */
   public Node(SourceTypes types, Ports ports, RuntimeOptions options, Clock clock) {
-    this.clock = clock;
-    this.wishes = new Wishes(ports.states());
-    this.positions = new Positions(ports.log(), ports.states());
-    this.backlog = new Backlog(ports.log(), positions);
-    this.deadLetters = new DeadLetters(ports.states());
+    var log = ports.log();
+    var states = ports.states();
+    this.wishes = new Wishes(states);
+    this.positions = new Positions(log, states);
+    this.deadLetters = new DeadLetters(states);
+    this.system = new SystemEvents(log, clock);
+    listeners.add(new FailingSources(system));
+    var recorded = new ReplayStore(states, clock);
+    this.deliveries =
+        new Delivery.Environment(
+            log,
+            states,
+            listeners,
+            options,
+            clock,
+            Threads.workers(),
+            Threads.timer(),
+            Budget.ofHeap(),
+            system,
+            recorded);
+    var starting = new DeliveryStart(positions, wishes, recorded, deliveries);
+    this.backlog = new Backlog(log, positions, starting::isPaused);
     this.sources =
         new Sources(
             types,
             wishes,
-            new Instance.Environment(
-                ports.log(), ports.states(), ports.http(), listeners, options, clock));
-    this.flows =
-        new Flows(
-            ports.flows(),
-            wishes,
-            positions,
-            new Delivery.Environment(ports.log(), listeners, options, clock));
-    this.retention = new RetentionRound(ports.log(), positions, options, clock);
+            new Instance.Environment(log, states, ports.http(), listeners, options, clock, system));
+    this.flows = new Flows(ports.flows(), wishes, starting, deliveries);
+    this.replays = new Replays(log, recorded, flows, starting, () -> declared, changing, clock);
+    this.retention = new RetentionRound(log, positions, recorded, options, clock);
+    system.start();
     retention.start(() -> declared);
+    var _ =
+        deliveries
+            .timer()
+            .scheduleWithFixedDelay(
+                flows::watch, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** From now on {@code listener} is told what happens. */
@@ -98,7 +121,10 @@ public final class Node {
    */
   public void forget(ResourceId id) throws InterruptedException {
     switch (id.kind()) {
-      case EVENT_SUBSCRIPTION -> positions.forgetSubscription(id.name());
+      case EVENT_SUBSCRIPTION -> {
+        positions.forgetSubscription(id.name());
+        wishes.forget(DeliveryStart.WISH, id.name());
+      }
       case EVENT_SOURCE -> wishes.forget(Sources.WISH, id.name());
       case INTEGRATION_FLOW -> {
         positions.forgetFlow(id.name());
@@ -163,7 +189,19 @@ public final class Node {
    * @throws ProblemException when there is no such subscription
    */
   public void pause(String subscription, boolean paused) throws InterruptedException {
-    wishes.store("subscription", subscription, !paused);
+    changing.lockInterruptibly();
+    try {
+      if (!declared.subscriptions().containsKey(subscription)) {
+        throw new ProblemException(
+            Problem.user("no such subscription")
+                .value(subscription)
+                .hint("see weikio eventsubscription ls"));
+      }
+      wishes.store(DeliveryStart.WISH, subscription, !paused);
+      flows.each(subscription, delivery -> delivery.pause(paused));
+    } finally {
+      changing.unlock();
+    }
   }
 
   /** Delivers stored events again. */
@@ -173,7 +211,10 @@ public final class Node {
 
   /** Tells the system source that an apply was refused. */
   public void applyFailed(List<Problem> problems) {
-    problems.forEach(Problem::message);
+    var data = SystemEvents.data();
+    var list = data.putArray("problems");
+    problems.forEach(problem -> list.add(problem.toString()));
+    system.tell("io.weik.apply.failed", "config", data);
   }
 
   /** The events that could not be delivered. */
@@ -182,27 +223,20 @@ public final class Node {
   }
 
   /**
-   * Tries to deliver a dead letter to the flow that failed, on the caller's thread. It is removed
-   * when the flow takes it; else it stays, with one more failed try.
+   * Tries once to deliver a dead letter to the flow that failed, in its key's order, and waits for
+   * the outcome. It is removed when the flow takes it; else it stays, with one more failed try.
    *
    * @return what went wrong; empty when it was delivered
    */
   public Optional<String> retry(DeadLetter letter) throws InterruptedException {
-    var running = flows.running(letter.flow());
-    if (running.isEmpty()) {
-      return Optional.of("flow " + letter.flow() + " is not started");
+    var delivery = flows.delivery(letter.subscription(), letter.flow());
+    if (delivery.isEmpty()) {
+      return Optional.of(
+          flows.running(letter.flow()).isEmpty()
+              ? "flow " + letter.flow() + " is not started"
+              : letter.flow() + " does not take events of " + letter.subscription());
     }
-    try {
-      running.get().process(letter.event());
-    } catch (InterruptedException interrupted) {
-      throw interrupted;
-    } catch (Throwable failure) { // a flow's Error must not harm whoever asked
-      var error = Failures.text(failure);
-      deadLetters.keep(letter.failedAgain(new DeadLetter.FailedTry(clock.instant(), error)));
-      return Optional.of(error);
-    }
-    deadLetters.remove(letter);
-    return Optional.empty();
+    return delivery.get().retry(new LetterRetry(letter, deadLetters), letter.event());
   }
 
   /**
@@ -241,6 +275,9 @@ public final class Node {
       retention.close();
       sources.stopAll();
       flows.stopAll();
+      deliveries.timer().shutdownNow();
+      deliveries.workers().shutdown();
+      system.close();
     } finally {
       changing.unlock();
     }

@@ -1,6 +1,5 @@
 package io.weik.runtime;
 
-import io.weik.api.event.Payload;
 import io.weik.api.resource.EventSource;
 import io.weik.api.resource.EventSubscription;
 import io.weik.api.resource.StartFrom;
@@ -48,33 +47,40 @@ final class Positions {
     }
   }
 
-  /** The durable cursor of a flow that has been placed. */
-  Cursor cursor(EventSubscription subscription, String flow) {
-    return Cursor.durable(states, key(subscription, flow), of(subscription, List.of(flow)));
+  /** Where a flow that has been placed is in a subscription. */
+  Place placeOf(EventSubscription subscription, String flow) {
+    return stored(key(subscription, flow))
+        .orElseGet(() -> Place.at(of(subscription, List.of(flow))));
   }
 
-  /** A cursor for live events only. */
-  Cursor liveCursor(EventSubscription subscription) {
-    return Cursor.forgotten(states, log.bounds(stream(subscription)).last());
+  /** The end of the stream: a place for live events only. */
+  Place end(EventSubscription subscription) {
+    return Place.at(log.bounds(stream(subscription)).last());
   }
 
   /** The stored position up to which all these flows are done; its start when none has one yet. */
   long of(EventSubscription subscription, Collection<String> flows) {
     return flows.stream()
-        .flatMap(flow -> number(key(subscription, flow)).stream())
+        .flatMap(flow -> stored(key(subscription, flow)).stream())
+        .map(Place::position)
         .min(Comparator.naturalOrder())
-        .or(() -> number(StateKeys.start(subscription.name(), subscription.source())))
+        .or(
+            () ->
+                stored(StateKeys.start(subscription.name(), subscription.source()))
+                    .map(Place::position))
         .orElseGet(() -> startOf(subscription));
   }
 
   /** Forgets where a subscription was. */
   void forgetSubscription(String subscription) throws InterruptedException {
     forget(StateKeys.cursors(subscription), _ -> true);
+    forget(StateKeys.retries(subscription), _ -> true);
   }
 
   /** Forgets where a flow was in all its subscriptions. */
   void forgetFlow(String flow) throws InterruptedException {
     forget(StateKeys.CURSORS, key -> key.endsWith("/" + flow) && StateKeys.isOfFlow(key));
+    forget(StateKeys.RETRIES, key -> StateKeys.isRetryOf(flow, key));
   }
 
   private void forget(String prefix, Predicate<String> wanted) throws InterruptedException {
@@ -88,12 +94,12 @@ final class Positions {
     } while (page.size() == PAGE);
   }
 
-  private static String key(EventSubscription subscription, String flow) {
+  static String key(EventSubscription subscription, String flow) {
     return StateKeys.cursor(subscription.name(), subscription.source(), flow);
   }
 
-  private Optional<Long> number(String key) {
-    return states.get(key).map(Payload::text).map(Long::parseLong);
+  private Optional<Place> stored(String key) {
+    return states.get(key).map(Place::of);
   }
 
   static String stream(EventSubscription subscription) {

@@ -1,5 +1,6 @@
 package io.weik.runtime;
 
+import io.weik.api.source.Gap;
 import io.weik.api.source.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public final class SourceFigures {
   private final Deque<Refusal> refusals = new ArrayDeque<>();
   private final Rate rate = new Rate();
   private volatile @Nullable Instant lastEvent;
+  private volatile @Nullable Gap gap;
 
   SourceFigures() {}
 
@@ -44,6 +46,10 @@ public final class SourceFigures {
 
   void unmapped() {
     unmapped.increment();
+  }
+
+  void gap(Gap found) {
+    gap = found;
   }
 
   void refused(Refusal refusal) {
@@ -74,7 +80,8 @@ public final class SourceFigures {
         rate.within(Duration.ofHours(1), now),
         Optional.ofNullable(lastEvent),
         byReason,
-        last);
+        last,
+        Optional.ofNullable(gap));
   }
 
   /**
@@ -90,6 +97,7 @@ public final class SourceFigures {
    * @param lastEvent when the newest was stored
    * @param refused refusals by reason
    * @param lastRefusals the newest refusals, oldest first
+   * @param lastGap the events that it told to be lost last
    */
   public record Snapshot(
       long events,
@@ -101,5 +109,6 @@ public final class SourceFigures {
       long lastHour,
       Optional<Instant> lastEvent,
       Map<String, Long> refused,
-      List<Refusal> lastRefusals) {}
+      List<Refusal> lastRefusals,
+      Optional<Gap> lastGap) {}
 }

@@ -11,6 +11,8 @@ import java.util.List;
 final class StateKeys {
   static final String DEAD_LETTERS = "deadletter/";
   static final String CURSORS = "cursor/";
+  static final String RETRIES = "retry/";
+  static final String REPLAYS = "replay/";
 
   private StateKeys() {}
 
@@ -54,6 +56,35 @@ final class StateKeys {
   /** What all cursors of a subscription start with. */
   static String cursors(String subscription) {
     return CURSORS + subscription + "/";
+  }
+
+  /** What all memories of failed events of a subscription start with. */
+  static String retries(String subscription) {
+    return RETRIES + subscription + "/";
+  }
+
+  /**
+   * What the memories of failed events of one feed start with; the position follows.
+   *
+   * @param feed {@code live}, or the id of a replay
+   */
+  static String retries(String subscription, String source, String flow, String feed) {
+    return retries(subscription) + source + "/" + flow + "/" + feed + "/";
+  }
+
+  /** Whether a memory of a failed event is of this flow. */
+  static boolean isRetryOf(String flow, String key) {
+    return key.split("/", -1)[3].equals(flow);
+  }
+
+  /** A replay, by its id. */
+  static String replay(String id) {
+    return REPLAYS + id;
+  }
+
+  /** How far a replay is with one flow. */
+  static String replay(String id, String flow) {
+    return "replayed/" + id + "/" + flow;
   }
 
   /** Whether a person started or stopped something, as {@code desired/flow/pushes}. */

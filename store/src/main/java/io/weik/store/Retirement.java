@@ -3,6 +3,7 @@ package io.weik.store;
 import io.weik.runtime.Retention;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.rocksdb.RocksDBException;
 
 /** Chooses which events a retention lets go, oldest first, a bounded number at a time. */
@@ -47,9 +48,13 @@ final class Retirement {
 
   private boolean mayGo(Passing event, long left) {
     boolean old = event.storedAt < storedBefore();
-    boolean tooMuch =
-        retention.maximumBytes().isPresent() && left > retention.maximumBytes().getAsLong();
-    return event.position < retention.keepFrom() && (old || tooMuch);
+    boolean unneeded = event.position < retention.keepFrom();
+    return exceeds(left, retention.hardBytes())
+        || (unneeded && (old || exceeds(left, retention.maximumBytes())));
+  }
+
+  private static boolean exceeds(long bytes, OptionalLong limit) {
+    return limit.isPresent() && bytes > limit.getAsLong();
   }
 
   private long storedBefore() {
