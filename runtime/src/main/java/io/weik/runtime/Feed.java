@@ -285,7 +285,7 @@ final class Feed implements Task.Origin {
 
   private void endWhenDone() throws InterruptedException {
     if (readAll && progress.open() == 0) {
-      host.persistently(() -> progress.store(true));
+      host.persistently(progress::finish);
       host.ended(this);
     }
   }

@@ -97,11 +97,24 @@ final class Progress {
     if (!durable || changes == 0 || (!now && changes < STORE_EVERY)) {
       return;
     }
+    states.writeSoon(all());
+    together.clear();
+    changes = 0;
+  }
+
+  /** Stores it; durable, and seen by whoever asks the store, when this returns. */
+  synchronized void finish() throws InterruptedException {
+    if (durable) {
+      states.write(all());
+      together.clear();
+      changes = 0;
+    }
+  }
+
+  private List<StateChange> all() {
     var positions = open.stream().map(task -> task.position).toList();
     var all = new ArrayList<>(together);
     all.add(StateKeys.putText(key, new Place(frontier, positions).text()));
-    states.writeSoon(all);
-    together.clear();
-    changes = 0;
+    return all;
   }
 }

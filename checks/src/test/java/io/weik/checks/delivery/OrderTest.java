@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.weik.api.event.Extensions;
 import io.weik.api.resource.DeliveryPolicy;
 import io.weik.api.resource.Ordering;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -17,27 +15,10 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Which events of a subscription wait for which. */
-class OrderTest {
-  @TempDir private Path folder;
-  private World world;
-  private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
-
-  @BeforeEach
-  void open() {
-    world = new World(folder);
-  }
-
-  @AfterEach
-  void close() throws InterruptedException {
-    world.close();
-  }
-
+class OrderTest extends DeliveryCase {
   @Test
   void eventsOfOneKeyAreTakenInOrderAndNeverSideBySide() throws Exception {
     var busy = new ConcurrentHashMap<String, Boolean>();

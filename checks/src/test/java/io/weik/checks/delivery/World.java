@@ -78,7 +78,11 @@ final class World {
 
   /** The flow {@code billing} does this with each event from now on. */
   World flow(Code steps) {
-    codes.put("billing", steps);
+    return flow("billing", steps);
+  }
+
+  World flow(String name, Code steps) {
+    codes.put(name, steps);
     return this;
   }
 
