@@ -51,6 +51,18 @@ final class Circuit {
     }
   }
 
+  /** What was admitted has not been tried after all. */
+  synchronized void unused() {
+    if (gate == Gate.PROBING) {
+      gate = Gate.PROBE_ALLOWED;
+    }
+  }
+
+  /** Whether it lets everything through. */
+  boolean isClosed() {
+    return gate == Gate.CLOSED;
+  }
+
   /** What it says while it is not closed. */
   synchronized Optional<DeliveryState.CircuitOpen> state() {
     return Optional.ofNullable(shown);

@@ -93,6 +93,7 @@ final class Crew {
       delivery.lanes().dismiss();
       throw stopping;
     } catch (RuntimeException unforeseen) {
+      delivery.circuit().unused();
       delivery.trouble(unforeseen);
       putOff(task, AFTER_TROUBLE);
       after = After.POSTPONED;
@@ -109,12 +110,14 @@ final class Crew {
   }
 
   private After handle(Task task, Slot slot) throws InterruptedException {
-    if (task.cancelled) {
+    if (!task.begin()) {
+      delivery.circuit().unused();
       return After.DONE;
     }
     if (!task.due.equals(Instant.EPOCH)) {
       var early = Duration.between(environment.clock().instant(), task.due);
       if (early.isPositive()) {
+        delivery.circuit().unused();
         putOff(task, early);
         return After.POSTPONED;
       }
@@ -123,6 +126,7 @@ final class Crew {
     if (event == null) {
       event = task.origin.read(task);
       if (event == null) {
+        delivery.circuit().unused();
         task.origin.lost(task);
         return After.DONE;
       }
@@ -175,7 +179,8 @@ final class Crew {
     task.failed.add(new DeadLetter.FailedTry(now, outcome.error()));
     delivery.figures().failed(outcome.error());
     int tries = task.failed.size();
-    boolean opened = task.origin.persists() && opensCircuit(task.id, outcome.error());
+    boolean counts = task.origin.persists() || !delivery.circuit().isClosed();
+    boolean opened = counts && opensCircuit(task.id, outcome.error());
     boolean last = tries >= policy.retry().maxAttempts() && !opened;
     if (outcome.isFinal() || last || !task.origin.persists()) {
       var letter = task.origin.givenUp(task, event);

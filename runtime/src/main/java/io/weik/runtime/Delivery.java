@@ -33,7 +33,7 @@ final class Delivery implements Feed.Host {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
   private static final Duration STORE_AGAIN = Duration.ofSeconds(1);
   private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(2);
-  private static final Duration LETTER_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LETTER_PATIENCE = Duration.ofSeconds(20);
   private static final String STOPPING = "the delivery is stopping";
 
   private final EventSubscription subscription;
@@ -179,7 +179,8 @@ final class Delivery implements Feed.Host {
   }
 
   /**
-   * Delivers a dead letter once more, in its key's order, and waits for the outcome.
+   * Delivers a dead letter once more, in its key's order, and waits for the outcome. While the
+   * circuit is open it is what is tried next.
    *
    * @return what went wrong; empty when the flow took it
    */
@@ -189,13 +190,14 @@ final class Delivery implements Feed.Host {
       return against;
     }
     var task = retry.task(keys.of(event));
-    lanes.add(List.of(task));
+    circuit.allowProbe();
+    lanes.addFirst(task);
     try {
-      var patience = subscription.delivery().timeout().plus(LETTER_PATIENCE);
-      return retry.outcome().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return retry.outcome().get(LETTER_PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (TimeoutException _) {
-      task.cancelled = true;
-      return Optional.of("its turn did not come; other events of its key are before it");
+      return task.withdraw()
+          ? Optional.of("its turn did not come; other events of its key are before it")
+          : retry.outcome().join();
     } catch (ExecutionException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -203,11 +205,10 @@ final class Delivery implements Feed.Host {
 
   private Optional<String> reasonAgainst() {
     return switch (state()) {
-      case DeliveryState.Running _ -> stopping ? Optional.of(STOPPING) : Optional.empty();
+      case DeliveryState.Running _, DeliveryState.CircuitOpen _ ->
+          stopping ? Optional.of(STOPPING) : Optional.empty();
       case DeliveryState.Paused _ ->
           Optional.of("subscription " + subscription.name() + " is paused");
-      case DeliveryState.CircuitOpen open ->
-          Optional.of("deliveries to " + flow + " pause, since everything fails: " + open.error());
       case DeliveryState.Failed failed -> Optional.of(failed.why().message());
       case DeliveryState.Waiting why -> Optional.of(why.why().message());
     };

@@ -101,6 +101,39 @@ final class Lanes {
     bringWorker();
   }
 
+  /** Adds a task that goes before all that has not been begun, also before those of its key. */
+  void addFirst(Task task) {
+    lock.lock();
+    try {
+      open++;
+      count(task, 1);
+      if (!ordered) {
+        ready.addFirst(task);
+      } else {
+        enterFirst(task, lanes.computeIfAbsent(task.key, _ -> new ArrayDeque<>()));
+      }
+    } finally {
+      lock.unlock();
+    }
+    bringWorker();
+  }
+
+  private void enterFirst(Task task, ArrayDeque<Task> lane) {
+    task.lane = lane;
+    var head = lane.peekFirst();
+    if (head != null && head.begun) {
+      lane.removeFirst();
+      lane.addFirst(task);
+      lane.addFirst(head);
+    } else {
+      if (head != null) {
+        ready.remove(head);
+      }
+      lane.addFirst(task);
+      ready.addFirst(task);
+    }
+  }
+
   private void enter(Task task) {
     open++;
     count(task, 1);
@@ -137,6 +170,7 @@ final class Lanes {
       if (next == null) {
         workers--;
       } else {
+        next.begun = true;
         inFlight++;
         more = needsWorker();
       }
@@ -176,7 +210,7 @@ final class Lanes {
     lane.removeFirst();
     if (lane.isEmpty()) {
       lanes.remove(task.key);
-    } else {
+    } else if (!postponed.contains(lane.getFirst())) {
       ready.add(lane.getFirst());
     }
   }
@@ -186,6 +220,7 @@ final class Lanes {
     lock.lock();
     try {
       inFlight--;
+      task.begun = false;
       postponed.add(task);
       unload(task);
       if (task.lane != null) {
@@ -204,7 +239,9 @@ final class Lanes {
     try {
       if (postponed.remove(task)) {
         task.due = Instant.EPOCH;
-        ready.addFirst(task);
+        if (task.lane == null || task.lane.getFirst().equals(task)) {
+          ready.addFirst(task);
+        }
       }
     } finally {
       lock.unlock();

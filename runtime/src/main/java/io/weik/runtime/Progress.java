@@ -65,7 +65,7 @@ final class Progress {
 
   /** Nobody wants what is open any more. */
   synchronized void cancel() {
-    open.forEach(task -> task.cancelled = true);
+    open.forEach(Task::cancel);
   }
 
   /** A task is done. */

@@ -27,8 +27,11 @@ final class Task {
   /** Not tried before this; meaningful while it is postponed. */
   volatile Instant due = Instant.EPOCH;
 
-  /** Whether nobody wants it any more; set before it is begun. */
-  volatile boolean cancelled;
+  private boolean wanted = true;
+  private boolean tried;
+
+  /** Whether a worker has it just now; guarded by the lanes. */
+  boolean begun;
 
   @Nullable ArrayDeque<Task> lane;
   @Nullable Event event;
@@ -46,6 +49,23 @@ final class Task {
   void load(Event loaded) {
     event = loaded;
     size = OVERHEAD + loaded.data().map(Payload::size).orElse(0);
+  }
+
+  /** Called by the worker that has it; false when nobody wants it any more. */
+  synchronized boolean begin() {
+    tried = wanted;
+    return wanted;
+  }
+
+  /** From now on nobody wants it; a try that has begun is finished. */
+  synchronized void cancel() {
+    wanted = false;
+  }
+
+  /** Cancels it, unless it has begun already: then false. */
+  synchronized boolean withdraw() {
+    wanted &= tried;
+    return !wanted;
   }
 
   /** The last error so far. */

@@ -19,13 +19,9 @@ final class Threads {
     return Thread.ofVirtual().name(name).start(body);
   }
 
-  /**
-   * Platform threads that run flows: a flow that never gives the processor away must not hold up
-   * virtual threads. As many as are busy; idle ones end after a minute.
-   */
+  /** A virtual thread for each worker: there, an interrupt ends also what waits for a socket. */
   static ExecutorService workers() {
-    return Executors.newCachedThreadPool(
-        Thread.ofPlatform().daemon().name("delivery-", 1).factory());
+    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("delivery-", 1).factory());
   }
 
   /** Calls what is due, one after the other; what it calls must be quick. */

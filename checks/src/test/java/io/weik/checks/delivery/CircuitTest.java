@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.weik.api.event.Event;
+import io.weik.runtime.DeadLetter;
 import io.weik.runtime.DeliveryState;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -81,6 +82,29 @@ class CircuitTest extends DeliveryCase {
     world.awaitAllDone();
     assertThat(taken).containsExactly("good");
     assertThat(world.node().deadLetters().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aDeadLetterThatIsRetriedIsTriedAtOnceAndMayCloseIt() throws Exception {
+    world.flow(this::take);
+    var retry = Policies.retries(2, Duration.ofMillis(5));
+    world.apply(Policies.circuit(3, retry, Duration.ofHours(1)));
+    world.emit("e1", "");
+    await().until(() -> world.node().deadLetters().count() == 1);
+    world.emit("e2", "");
+    await().until(() -> state() instanceof DeliveryState.CircuitOpen);
+    assertThat(world.node().retry(letter())).hasValue("connection refused");
+
+    down.set(false);
+    assertThat(world.node().retry(letter())).isEmpty();
+
+    world.awaitAllDone();
+    assertThat(taken).containsExactly("e1", "e2");
+    assertThat(state()).isInstanceOf(DeliveryState.Running.class);
+  }
+
+  private DeadLetter letter() {
+    return world.node().deadLetters().all().getFirst();
   }
 
   private DeliveryState state() {
