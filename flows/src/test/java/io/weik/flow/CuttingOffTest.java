@@ -64,7 +64,7 @@ class CuttingOffTest {
   @ValueSource(
       strings = {
         "- loop: {simple: \"${body} != null\", doWhile: true, steps: [{setHeader: {name: a, constant: b}}]}",
-        "- loop: {constant: 2000000000, steps: [{doTry: {steps: [{delay: {constant: 60000}}],"
+        "- loop: {constant: 1000, steps: [{doTry: {steps: [{delay: {constant: 60000}}],"
             + " doCatch: [{exception: [java.lang.Exception], steps: [{log: caught}]}]}}]}",
         "[{delay: {constant: 60000}}, {onException: {exception: [java.lang.Exception],"
             + " handled: {constant: true}, steps: [{delay: {constant: 60000}}]}}]",

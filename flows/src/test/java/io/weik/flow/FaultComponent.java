@@ -1,16 +1,21 @@
 package io.weik.flow;
 
 import java.util.Map;
+import org.apache.camel.AsyncCallback;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
 
-/** A component whose code is broken: {@code fault:stack}, {@code fault:memory}. */
+/**
+ * A component whose code is broken for events that have a subject: {@code fault:stack}, {@code
+ * fault:memory}.
+ */
 public final class FaultComponent extends DefaultComponent {
   /** Made by Camel. */
   public FaultComponent() {}
@@ -30,30 +35,48 @@ public final class FaultComponent extends DefaultComponent {
 
     @Override
     public Producer createProducer() {
-      return new DefaultProducer(this) {
-        @Override
-        public void process(Exchange exchange) {
-          if (exchange.getMessage().getHeader("ce-subject") != null) {
-            breakDown();
-          }
-        }
-      };
-    }
-
-    private void breakDown() {
-      if (fault.equals("memory")) {
-        throw new OutOfMemoryError("Java heap space");
-      }
-      recurse(0);
-    }
-
-    private static int recurse(int depth) {
-      return depth < Integer.MAX_VALUE ? recurse(depth + 1) + 1 : 0;
+      return fault.equals("memory") ? new OutOfMemory(this) : new OutOfStack(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) {
       throw new UnsupportedOperationException("only fails");
     }
+  }
+
+  /** Camel goes on while this one's Error is on its way. */
+  private static final class OutOfStack extends DefaultProducer {
+    OutOfStack(Endpoint endpoint) {
+      super(endpoint);
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+      exchange.setProperty("depth", isHarmless(exchange) ? 0 : recurse(0));
+    }
+
+    private static int recurse(int depth) {
+      return depth < Integer.MAX_VALUE ? recurse(depth + 1) + 1 : 0;
+    }
+  }
+
+  /** Camel waits for this one for ever. */
+  private static final class OutOfMemory extends DefaultAsyncProducer {
+    OutOfMemory(Endpoint endpoint) {
+      super(endpoint);
+    }
+
+    @Override
+    public boolean process(Exchange exchange, AsyncCallback callback) {
+      if (!isHarmless(exchange)) {
+        throw new OutOfMemoryError("Java heap space");
+      }
+      callback.done(true);
+      return true;
+    }
+  }
+
+  private static boolean isHarmless(Exchange exchange) {
+    return exchange.getMessage().getHeader("ce-subject") == null;
   }
 }
