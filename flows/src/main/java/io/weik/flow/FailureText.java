@@ -18,8 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** Says in one line what went wrong. */
 final class FailureText {
   private static final int LONGEST = 300;
+  private static final int LONGEST_READ = 10 * LONGEST;
   private static final Pattern URL =
-      Pattern.compile("[a-z][a-z0-9+.-]*://(?:\\S*@)?(?:RAW\\(.*?\\)|RAW\\{.*?}|[^\\s,;\"'])+");
+      Pattern.compile("[a-z][a-z0-9+.-]{0,20}://(?:[^\\s\"']*@)?[^\\s,;\"']+");
+
+  /** Camel's way to write a value with any characters in a URL. */
+  private static final Pattern RAW = Pattern.compile("RAW(?:\\([^)]*\\)|\\{[^}]*})");
+
   private static final String INTERRUPTED = "interrupted";
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Cntrl}]+");
 
@@ -101,7 +106,9 @@ final class FailureText {
 
   /** {@code text} on one line, short, in lower case and without secrets in URLs. */
   static String oneLine(String text) {
-    var line = SPACE.matcher(text).replaceAll(" ").strip();
+    var read = text.substring(0, Math.min(text.length(), LONGEST_READ));
+    var line = SPACE.matcher(read).replaceAll(" ").strip();
+    line = RAW.matcher(line).replaceAll("RAW");
     line = URL.matcher(line).replaceAll(url -> Target.bare(url.group()));
     line = line.replaceFirst("\\. Exchange\\[[^]]*]$", "");
     line = line.replaceFirst(", please check your classpath .*", "");
