@@ -20,17 +20,19 @@ final class CamelRunningFlow implements RunningFlow {
   private final DefaultCamelContext context;
   private final Processor route;
   private final Duration grace;
+  private final Verdict verdict;
 
   /** Shared by events under way; whoever closes takes it alone and keeps it. */
   private final StampedLock underWay = new StampedLock();
 
   private volatile boolean closing;
 
-  private CamelRunningFlow(String name, DefaultCamelContext context, Duration grace) {
+  private CamelRunningFlow(String name, DefaultCamelContext context, FlowOptions options) {
     this.name = name;
     this.context = context;
     this.route = context.getRoute(FlowDocument.ROUTE).getProcessor();
-    this.grace = grace;
+    this.grace = options.grace();
+    this.verdict = new Verdict(options.clock());
   }
 
   /**
@@ -44,7 +46,7 @@ final class CamelRunningFlow implements RunningFlow {
       var context = FlowContext.load(flow.name(), document, options.grace());
       try {
         context.start();
-        return new CamelRunningFlow(flow.name(), context, options.grace());
+        return new CamelRunningFlow(flow.name(), context, options);
       } catch (RuntimeException | Error failure) {
         context.stop();
         throw failure;
@@ -58,7 +60,7 @@ final class CamelRunningFlow implements RunningFlow {
   }
 
   @Override
-  public void process(Event event) throws StepFailedException {
+  public void process(Event event) throws Exception {
     var pass = closing ? 0 : underWay.tryReadLock();
     if (pass == 0) {
       throw new StepFailedException("flow " + name + " is stopped");
@@ -69,10 +71,11 @@ final class CamelRunningFlow implements RunningFlow {
       if (exchange.getException() != null) {
         throw exchange.getException();
       }
-    } catch (Exception failure) {
-      throw new StepFailedException(FailureText.of(failure), failure);
+    } catch (Exception | Error failure) {
+      throw verdict.on(failure);
     } finally {
       underWay.unlockRead(pass);
+      var _ = Thread.interrupted(); // it was meant for this event, not for the next one
     }
   }
 

@@ -18,7 +18,8 @@ final class Components {
           .orElse("<camel version>");
 
   private static final String SERVICES = "META-INF/services/org/apache/camel/";
-  private static final List<String> COMPONENTS = List.of("direct", "file", "http", "https", "log");
+  private static final List<String> COMPONENTS =
+      List.of("direct", "file", "http", "https", "log", "smtp", "smtps");
   private static final List<String> LANGUAGES =
       List.of(
           "constant", "exchangeProperty", "header", "jsonpath", "simple", "tokenize", "variable");
@@ -29,12 +30,6 @@ final class Components {
           Map.entry("cql", "cassandraql"),
           Map.entry("ftps", "ftp"),
           Map.entry("sftp", "ftp"),
-          Map.entry("imap", "mail"),
-          Map.entry("imaps", "mail"),
-          Map.entry("pop3", "mail"),
-          Map.entry("pop3s", "mail"),
-          Map.entry("smtp", "mail"),
-          Map.entry("smtps", "mail"),
           Map.entry("mqtt", "paho-mqtt5"),
           Map.entry("rabbitmq", "spring-rabbitmq"),
           Map.entry("ws", "vertx-websocket"),
@@ -59,7 +54,7 @@ final class Components {
             .value(scheme)
             .expected(String.join(", ", present) + ", \u2026")
             .hint(
-                Nearest.to(scheme, present)
+                Nearest.to(scheme, ARTIFACTS.containsKey(scheme) ? List.of() : present)
                     .map(name -> "did you mean " + name + "?")
                     .orElseGet(() -> dropIn(scheme, library))));
   }

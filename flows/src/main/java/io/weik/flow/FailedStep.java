@@ -2,7 +2,9 @@ package io.weik.flow;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.camel.Exchange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +14,30 @@ import org.jspecify.annotations.Nullable;
 final class FailedStep extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient Optional<HttpTarget> target;
+  /** The steps whose failures may be those of a peer. */
+  private static final Set<String> CALLING =
+      Set.of("dynamicRouter", "enrich", "recipientList", "routingSlip", "to", "toD");
+
+  private final transient Optional<Target> target;
+  private final transient Optional<String> retryAfter;
+
+  private FailedStep(String place, Optional<Target> target, Optional<String> retryAfter) {
+    super(place, null, false, false);
+    this.target = target;
+    this.retryAfter = retryAfter;
+  }
 
   /**
-   * A place.
+   * The place of a step that failed with {@code exchange}.
    *
    * @param name the step's name
    * @param index of the item in the flow's steps that holds it
-   * @param target what the step called, when it is an HTTP step
    */
-  FailedStep(String name, Optional<Integer> index, Optional<HttpTarget> target) {
-    super(index.map(number -> "Steps[" + number + "] ").orElse("") + name, null, false, false);
-    this.target = target;
+  static FailedStep at(String name, Optional<Integer> index, Exchange exchange) {
+    return new FailedStep(
+        index.map(number -> "Steps[" + number + "] ").orElse("") + name,
+        CALLING.contains(name) ? Target.of(exchange) : Optional.empty(),
+        Optional.ofNullable(exchange.getMessage().getHeader(RetryAfter.HEADER, String.class)));
   }
 
   /** The place where {@code failure} or what caused it was thrown, if it is known. */
@@ -40,8 +54,13 @@ final class FailedStep extends Exception {
     return String.valueOf(getMessage());
   }
 
-  /** What the step called, when it is an HTTP step. */
-  Optional<HttpTarget> target() {
+  /** What the step called, when it is an HTTP or mail step. */
+  Optional<Target> target() {
     return target;
+  }
+
+  /** The header {@value RetryAfter#HEADER} as the flow had it then. */
+  Optional<String> retryAfter() {
+    return retryAfter;
   }
 }

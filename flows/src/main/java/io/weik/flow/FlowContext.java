@@ -43,7 +43,7 @@ final class FlowContext {
     var extension = context.getCamelContextExtension();
     extension.setName(flow);
     extension.setErrorHandlerFactory(withoutLog());
-    extension.addInterceptStrategy(new FailedStepMarker(document));
+    extension.addInterceptStrategy(new StepWatch(document));
     var shutdown = context.getShutdownStrategy();
     shutdown.setTimeUnit(TimeUnit.MILLISECONDS);
     shutdown.setTimeout(grace.toMillis());

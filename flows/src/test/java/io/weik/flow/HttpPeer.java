@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,6 +24,9 @@ final class HttpPeer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
   private volatile String answer = "";
+  private volatile Map<String, String> headers = Map.of();
+  private volatile boolean hanging;
+  private final CountDownLatch closed = new CountDownLatch(1);
 
   HttpPeer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -38,8 +42,19 @@ final class HttpPeer implements AutoCloseable {
 
   /** Answers like this from now on. */
   void answer(int newStatus, String newAnswer) {
+    answer(newStatus, newAnswer, Map.of());
+  }
+
+  /** Answers like this from now on, with these headers. */
+  void answer(int newStatus, String newAnswer, Map<String, String> newHeaders) {
     status = newStatus;
     answer = newAnswer;
+    headers = newHeaders;
+  }
+
+  /** Answers nothing from now on, until it is closed. */
+  void hang() {
+    hanging = true;
   }
 
   /** What came, in order. */
@@ -49,6 +64,7 @@ final class HttpPeer implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.close();
   }
@@ -61,11 +77,17 @@ final class HttpPeer implements AutoCloseable {
               exchange.getRequestMethod() + " " + exchange.getRequestURI(),
               Map.copyOf(exchange.getRequestHeaders()),
               body));
+      if (hanging) {
+        closed.await();
+      }
+      headers.forEach(exchange.getResponseHeaders()::set);
       var bytes = answer.getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
       exchange.getResponseBody().write(bytes);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 }

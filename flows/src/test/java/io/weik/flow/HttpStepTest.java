@@ -117,6 +117,16 @@ class HttpStepTest {
   }
 
   @Test
+  void anAnswerThatALaterStepCannotReadIsNotThePeersFailure() throws Exception {
+    peer.answer(200, "{");
+
+    try (var running = Running.of(flow("[{to: '" + peer.url() + "'}, {unmarshal: {json: {}}}]"))) {
+      assertThatThrownBy(() -> running.process(json("{}")))
+          .hasMessageStartingWith("Steps[1] unmarshal: ");
+    }
+  }
+
+  @Test
   void aRequestIsNotRepeatedByTheFlow() throws Exception {
     peer.answer(503, "");
 

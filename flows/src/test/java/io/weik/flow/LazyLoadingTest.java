@@ -31,7 +31,14 @@ class LazyLoadingTest {
 
   @Test
   void theFirstFlowLoadsCamel() throws Exception {
-    assertThat(loadedByProbe("- log: a")).contains("org.apache.camel.impl.DefaultCamelContext");
+    assertThat(loadedByProbe("- log: a"))
+        .contains("org.apache.camel.impl.DefaultCamelContext")
+        .doesNotContain("jakarta.mail.Session", "MailComponent", "angus", "HttpComponent");
+  }
+
+  @Test
+  void theFirstFlowThatMailsLoadsMail() throws Exception {
+    assertThat(loadedByProbe("- to: smtp:localhost")).contains("mail.MailComponent");
   }
 
   private static String loadedByProbe(String... arguments)

@@ -22,8 +22,13 @@ final class Running implements AutoCloseable {
 
   /** Starts {@code flow}. */
   static Running of(IntegrationFlow flow) {
+    return of(flow, FlowOptions.standard());
+  }
+
+  /** Starts {@code flow} as told. */
+  static Running of(IntegrationFlow flow, FlowOptions options) {
     var logger = (Logger) LoggerFactory.getLogger("flow." + flow.name());
-    var running = new Running(new CamelFlowEngine(FlowOptions.standard()).start(flow), logger);
+    var running = new Running(new CamelFlowEngine(options).start(flow), logger);
     running.appender.start();
     logger.addAppender(running.appender);
     return running;

@@ -10,6 +10,7 @@ import io.weik.api.flow.RunningFlow;
 import io.weik.api.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -103,7 +104,7 @@ class RunningFlowTest {
   @Test
   @Timeout(20)
   void closingWaitsNoLongerThanTheGraceTime() throws Exception {
-    var options = new FlowOptions("lib/", Duration.ofMillis(200));
+    var options = new FlowOptions("lib/", Duration.ofMillis(200), Clock.systemUTC());
     var running = new CamelFlowEngine(options).start(flow(SLOW.formatted(5_000), "OrderId"));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var under = threads.submit(() -> process(running));

@@ -2,32 +2,40 @@ package io.weik.flow;
 
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.component.http.HttpEndpoint;
 import org.apache.camel.component.http.helper.HttpMethodHelper;
 
 /**
- * What an HTTP step called.
+ * What an HTTP or mail step called.
  *
- * @param method as {@code POST}
+ * @param call as {@code POST}, or {@code mail by}
  * @param url as {@code https://erp.example.com/orders}; {@code toD} keeps the path to itself
  */
-record HttpTarget(String method, String url) {
-  /** What {@code exchange} called last, if that was an HTTP endpoint. */
-  static Optional<HttpTarget> of(Exchange exchange) {
+record Target(String call, String url) {
+  private static final Pattern NO_PORT =
+      Pattern.compile("^([a-z][a-z0-9+.-]*://)[^/\\[:]*:(?!\\d*(?:/|$)).*");
+
+  /** What {@code exchange} called last, if that was an HTTP or mail endpoint. */
+  static Optional<Target> of(Exchange exchange) {
     var uri = exchange.getProperty(ExchangePropertyKey.TO_ENDPOINT, String.class);
-    if (uri == null || !uri.startsWith("http")) {
+    if (uri == null) {
       return Optional.empty();
     }
-    return exchange.getContext().hasEndpoint(uri) instanceof HttpEndpoint endpoint
-        ? Optional.of(new HttpTarget(method(exchange, endpoint), url(exchange, endpoint)))
+    if (uri.startsWith("smtp")) {
+      return Optional.of(new Target("mail by", uri));
+    }
+    return uri.startsWith("http")
+            && exchange.getContext().hasEndpoint(uri) instanceof HttpEndpoint endpoint
+        ? Optional.of(new Target(method(exchange, endpoint), url(exchange, endpoint)))
         : Optional.empty();
   }
 
   /** The call as people read it, with {@code actualUrl} in place of the endpoint's. */
   String at(String actualUrl) {
-    return method + " " + bare(actualUrl);
+    return call + " " + bare(actualUrl);
   }
 
   /** The call as people read it: without anything of the URL that may be secret. */
@@ -36,9 +44,13 @@ record HttpTarget(String method, String url) {
     return at(url);
   }
 
-  /** The URL without user, query and fragment. */
+  /**
+   * The URL without user, query and fragment; no more than the scheme when a password that is not
+   * encoded keeps the user from being told from the rest.
+   */
   static String bare(String url) {
-    return url.replaceAll("[?#].*", "").replaceAll("//[^/@]*@", "//");
+    var rest = url.replaceAll("[?#].*", "").replaceAll("//[^/]*@", "//");
+    return NO_PORT.matcher(rest).replaceAll("$1\u2026");
   }
 
   private static String url(Exchange exchange, HttpEndpoint endpoint) {
