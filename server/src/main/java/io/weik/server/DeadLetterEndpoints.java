@@ -3,14 +3,13 @@ package io.weik.server;
 import static io.weik.server.AdminEndpoint.get;
 import static io.weik.server.AdminEndpoint.post;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weik.api.problem.Problem;
 import io.weik.runtime.DeadLetter;
 import io.weik.runtime.DeadLetterQuery;
 import io.weik.runtime.Node;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The admin API on dead letters. */
@@ -19,6 +18,7 @@ final class DeadLetterEndpoints {
   private static final int MOST = 10_000;
   private static final int RATE = 50;
   private static final int MOST_RATE = 10_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Node node;
 
@@ -54,13 +54,16 @@ final class DeadLetterEndpoints {
         .query("to", "failed for good before this RFC 3339 time")
         .query("error", "only those whose last error contains this")
         .query("after", "only those with an id greater than this")
-        .query("limit", "how many at most, the oldest: 0 to 10000, else 100");
+        .query(
+            "limit",
+            "how many at most, the oldest: 0 to 10000, else 100; next says where to go on");
   }
 
   private AdminAnswer list(AdminRequest request) {
     var query = query(request);
     var letters = node.deadLetters().query(query);
-    var answer = page(query, letters, Views::deadLetter);
+    var answer = (ObjectNode) Views.items(letters, Views::deadLetter);
+    next(answer, letters, letters.size(), query.limit());
     return AdminAnswer.json(answer.put("total", node.deadLetters().count()));
   }
 
@@ -97,28 +100,37 @@ final class DeadLetterEndpoints {
   }
 
   private AdminAnswer each(AdminRequest request, Work work) throws InterruptedException {
-    var id = request.parameter("id");
     var query = query(request);
-    var letters = id.isPresent() ? List.of(find(id.get())) : node.deadLetters().query(query);
-    var answer =
-        page(query, letters, letter -> Views.JSON.createObjectNode().put("id", letter.id()));
-    if (!request.flag("dryRun")) {
-      var items = answer.withArray("items");
-      for (int i = 0; i < letters.size(); i++) {
-        work.on(letters.get(i), (ObjectNode) items.get(i));
-      }
-    }
+    var letters = selected(request, query);
+    boolean dryRun = request.flag("dryRun");
+    var answer = Views.JSON.createObjectNode();
+    var items = answer.putArray("items");
+    int done =
+        Round.over(
+            letters,
+            PATIENCE,
+            letter -> {
+              var item = items.addObject().put("id", letter.id());
+              if (!dryRun) {
+                work.on(letter, item);
+              }
+            });
+    next(answer, letters, done, query.limit());
     return AdminAnswer.json(answer);
   }
 
-  /** A list that says after which id the next one begins, when it is full. */
-  private static ObjectNode page(
-      DeadLetterQuery query, List<DeadLetter> letters, Function<DeadLetter, JsonNode> view) {
-    var answer = (ObjectNode) Views.items(letters, view);
-    if (!letters.isEmpty() && letters.size() == query.limit()) {
-      answer.put("next", letters.getLast().id());
+  private List<DeadLetter> selected(AdminRequest request, DeadLetterQuery query) {
+    return request
+        .parameter("id")
+        .map(id -> List.of(find(id)))
+        .orElseGet(() -> node.deadLetters().query(query));
+  }
+
+  /** Says after which id to go on, when there may be more. */
+  private static void next(ObjectNode answer, List<DeadLetter> letters, int done, int limit) {
+    if (done > 0 && (done < letters.size() || done == limit)) {
+      answer.put("next", letters.get(done - 1).id());
     }
-    return answer;
   }
 
   private static DeadLetterQuery query(AdminRequest request) {

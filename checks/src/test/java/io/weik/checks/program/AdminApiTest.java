@@ -219,6 +219,7 @@ class AdminApiTest {
             .replace("instances/{id}", "instances/orders-0")
             .replace("events/{id}", "events/order-1")
             .replace("deadletters/{id}", "deadletters/" + id)
+            .replace("deadletters/retry", "deadletters/retry?dryRun=true")
             .replace("deadletters/discard", "deadletters/discard?all=true&dryRun=true");
     var sent = SENT.getOrDefault(path, "");
     var request =
