@@ -34,6 +34,7 @@ final class Rooms {
           "com.google.crypto.tink..", Set.of("store"),
           "com.jayway.jsonpath..", Set.of("config", "runtime", "flow"),
           "picocli..", Set.of("cli"),
+          "me.tongfei..", Set.of("cli"),
           "ch.qos.logback..", Set.of("cli"));
 
   /** All classes of the program, without tests. */

@@ -5,8 +5,10 @@ import io.weik.api.problem.ProblemException;
 import io.weik.config.ConfigFiles;
 import io.weik.config.ConfigText;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +23,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  weikio config apply push.yaml",
-      "  weikio config apply sources/ --dry-run"
+      "  weikio config apply sources/ --dry-run",
+      "  weikio config apply everything/ --prune"
     })
 final class ApplyCommand implements Callable<Integer> {
   @Mixin private ClientOptions client = new ClientOptions();
@@ -36,12 +39,35 @@ final class ApplyCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Only say what would change.")
   private boolean dryRun;
 
+  @Option(
+      names = "--prune",
+      description = "Remove what the files do not name; asks before it removes a subscription.")
+  private boolean prune;
+
+  @Option(names = "--force", description = "Do not ask.")
+  private boolean force;
+
   @Override
   public Integer call() {
-    var path = AdminClient.path("apply") + (dryRun ? "?dryRun=true" : "");
-    var result = client.client().post(path, body(read(paths)));
-    output.print(result, answer -> table(answer, dryRun));
+    var server = client.client();
+    var body = body(read(paths));
+    if (dryRun) {
+      output.print(server.post(path(true), body), ApplyCommand::planned);
+      return 0;
+    }
+    if (prune && !force) {
+      Removal.consent(Terminal.ofProcess(), Removal.in(server.post(path(true), body)));
+    }
+    output.print(server.post(path(false), body), ApplyCommand::applied);
     return 0;
+  }
+
+  private String path(boolean planning) {
+    var values = new LinkedHashMap<String, Optional<String>>();
+    values.put("dryRun", Optional.of("true").filter(_ -> planning));
+    values.put("prune", Optional.of("true").filter(_ -> prune));
+    values.put("force", Optional.of("true").filter(_ -> prune && !planning));
+    return AdminClient.path("apply") + AdminClient.query(values);
   }
 
   static List<ConfigText> read(List<String> paths) {
@@ -64,18 +90,28 @@ final class ApplyCommand implements Callable<Integer> {
     return body;
   }
 
-  private static String table(JsonNode answer, boolean dryRun) {
+  private static String planned(JsonNode answer) {
+    return changes(answer) + "nothing was changed (dry run)\n";
+  }
+
+  private static String applied(JsonNode answer) {
+    return changes(answer) + "applied\n";
+  }
+
+  private static String changes(JsonNode answer) {
     var text = new StringBuilder();
-    var changes = answer.path("changes");
-    for (var change : changes) {
+    for (var change : answer.path("changes")) {
       var action = change.path("action").asText().toLowerCase(Locale.ROOT);
       text.append(
           "  %-10s %s %s%n"
               .formatted(action, change.path("kind").asText(), change.path("name").asText()));
+      for (var line : change.path("diff")) {
+        text.append("      ").append(Table.printable(line.asText())).append('\n');
+      }
     }
     for (var notice : answer.path("notices")) {
-      text.append("  note       ").append(Cells.text(notice, "text")).append('\n');
+      text.append("  note       ").append(Cells.text(notice, "text").stripTrailing()).append('\n');
     }
-    return text.append(dryRun ? "nothing was changed (dry run)\n" : "applied\n").toString();
+    return text.toString();
   }
 }

@@ -84,7 +84,7 @@ final class Assembly implements AutoCloseable {
     closing.add(webhooks::withdraw);
     var check = new WholeCheck(reader(types), flows);
     var deployment = new Deployment(check, new SealedState(store, key), node);
-    var metrics = new NodeMetrics(node);
+    var metrics = new NodeMetrics(node, clock);
     var api =
         new AdminApi(
             node, deployment, new Events(store), new Masking(types), local(webhooks.port()));

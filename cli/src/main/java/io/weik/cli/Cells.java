@@ -60,4 +60,19 @@ final class Cells {
     answer.path("items").forEach(items::add);
     return items;
   }
+
+  /** How many items an answer has, as {@code 3 dead letters}. */
+  static String count(JsonNode answer, String noun) {
+    return count(answer.path("items").size(), noun);
+  }
+
+  /** So many of something. */
+  static String count(long number, String noun) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
+  }
+
+  /** So many tries. */
+  static String tries(long number) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? "try" : "tries");
+  }
 }

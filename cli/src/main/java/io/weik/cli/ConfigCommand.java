@@ -65,15 +65,25 @@ final class ConfigCommand {
     return 0;
   }
 
-  @Command(description = "Deletes one resource, unless others refer to it.")
+  @Command(
+      description =
+          "Deletes one resource, unless others refer to it; asks when the place of a subscription"
+              + " would be forgotten.")
   int delete(
       @Mixin ClientOptions client,
       @Mixin Output output,
       @Parameters(paramLabel = "KIND") String kind,
-      @Parameters(paramLabel = "NAME") String name) {
-    var path = AdminClient.path(RESOURCES, kind(kind).word(), name);
-    output.print(
-        client.client().delete(path), _ -> "deleted " + kind(kind).word() + " " + name + "\n");
+      @Parameters(paramLabel = "NAME") String name,
+      @Option(names = "--force", description = "Do not ask.") boolean force) {
+    var server = client.client();
+    if (kind(kind) == Kind.EVENT_SUBSCRIPTION && !force) {
+      var status = server.get(AdminClient.path("eventsubscriptions", name));
+      Removal.consent(
+          Terminal.ofProcess(), List.of(new Removal(name, status.path("pending").asLong())));
+    }
+    var forced = kind(kind) == Kind.EVENT_SUBSCRIPTION ? "?force=true" : "";
+    var path = AdminClient.path(RESOURCES, kind(kind).word(), name) + forced;
+    output.print(server.delete(path), _ -> "deleted " + kind(kind).word() + " " + name + "\n");
     return 0;
   }
 

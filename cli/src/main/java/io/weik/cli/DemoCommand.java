@@ -41,7 +41,10 @@ final class DemoCommand implements Callable<Integer> {
               .ready(
                   opened -> {
                     opened.node().listen(console);
-                    var _ = opened.deployment().apply(Demo.texts(), Deployment.Scope.WHOLE);
+                    var _ =
+                        opened
+                            .deployment()
+                            .apply(Demo.texts(), Deployment.Scope.WHOLE, Deployment.Places.KEPT);
                   });
       System.out.print(Summary.of(assembly, options));
       Demo.feed(assembly.adminPort(), Optional.ofNullable(System.getenv("WEIKIO_TOKEN")));

@@ -2,6 +2,7 @@ package io.weik.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +15,15 @@ import picocli.CommandLine.Parameters;
 /** Commands on stored events. */
 @Command(
     name = "event",
-    description = "Lists, follows and shows stored events.",
+    description = "Lists, follows, shows and replays stored events.",
+    subcommands = {ReplayCommand.class, ReplaysCommand.class},
     footer = {
       "",
       "Examples:",
       "  weikio event ls --source github-webhooks --limit 5",
       "  weikio event ls -o json --from 2026-01-15T10:00:00Z",
-      "  weikio event tail --type 'com.github.*'"
+      "  weikio event tail --type 'com.github.*'",
+      "  weikio event replay --subscription billing --from 2h --dry-run"
     })
 final class EventCommand {
   private static final String EVENTS = "events";
@@ -49,10 +52,18 @@ final class EventCommand {
       @Mixin ClientOptions client,
       @Mixin Output output,
       @Mixin Selection selection,
-      @Option(names = "--from", paramLabel = "TIME", description = "Stored at or after this time.")
-          @Nullable String from,
-      @Option(names = "--to", paramLabel = "TIME", description = "Stored before this time.")
-          @Nullable String to,
+      @Option(
+              names = "--from",
+              paramLabel = "TIME",
+              converter = PointInTime.class,
+              description = "Stored at or after this time: " + PointInTime.FORM)
+          @Nullable Instant from,
+      @Option(
+              names = "--to",
+              paramLabel = "TIME",
+              converter = PointInTime.class,
+              description = "Stored before this time: " + PointInTime.FORM)
+          @Nullable Instant to,
       @Option(
               names = "--limit",
               paramLabel = "COUNT",
@@ -60,8 +71,8 @@ final class EventCommand {
               description = "How many at most (default: ${DEFAULT-VALUE}).")
           int limit) {
     var values = selection.values();
-    values.put("from", Optional.ofNullable(from));
-    values.put("to", Optional.ofNullable(to));
+    values.put("from", Optional.ofNullable(from).map(Instant::toString));
+    values.put("to", Optional.ofNullable(to).map(Instant::toString));
     values.put("limit", Optional.of(String.valueOf(limit)));
     var answer = client.client().get(AdminClient.path(EVENTS) + AdminClient.query(values));
     if (output.isTable()) {

@@ -46,7 +46,8 @@ final class RunCommand implements Callable<Integer> {
   private static void prepare(Assembly assembly, List<ConfigText> texts, Console console)
       throws InterruptedException {
     assembly.node().listen(console);
-    var outcome = assembly.deployment().apply(texts, Deployment.Scope.WHOLE);
+    var outcome =
+        assembly.deployment().apply(texts, Deployment.Scope.WHOLE, Deployment.Places.KEPT);
     System.err.print(ProblemText.notices(outcome.notices()));
   }
 }

@@ -49,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     if (texts.isEmpty()) {
       deployment.restore();
     } else {
-      var outcome = deployment.apply(texts.get(), Deployment.Scope.JOIN);
+      var outcome = deployment.apply(texts.get(), Deployment.Scope.JOIN, Deployment.Places.KEPT);
       System.err.print(ProblemText.notices(outcome.notices()));
     }
   }

@@ -38,7 +38,8 @@ final class WarmUpCommand implements Callable<Integer> {
   }
 
   private static void prepare(Assembly assembly) throws InterruptedException {
-    var _ = assembly.deployment().apply(Demo.texts(), Deployment.Scope.WHOLE);
+    var _ =
+        assembly.deployment().apply(Demo.texts(), Deployment.Scope.WHOLE, Deployment.Places.KEPT);
   }
 
   /**

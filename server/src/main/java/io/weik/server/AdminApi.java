@@ -24,9 +24,11 @@ public final class AdminApi {
   public AdminApi(Node node, Deployment deployment, Events events, Masking masking, URI webhooks) {
     endpoints =
         Stream.of(
-                new ResourceEndpoints(deployment, masking).all(),
+                new ResourceEndpoints(node, deployment, masking).all(),
                 new SourceEndpoints(node, new Simulator(webhooks)).all(),
                 new DeliveryEndpoints(node).all(),
+                new DeadLetterEndpoints(node).all(),
+                new ReplayEndpoints(node).all(),
                 new EventEndpoints(events).all())
             .flatMap(List::stream)
             .toList();

@@ -2,19 +2,23 @@ package io.weik.server;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
+import io.weik.api.resource.Kind;
+import io.weik.api.resource.Resource;
 import io.weik.api.resource.ResourceId;
 import io.weik.config.Checked;
+import io.weik.config.ConfigReader;
 import io.weik.config.ConfigText;
 import io.weik.config.Configuration;
 import io.weik.config.ResourceDocument;
 import io.weik.runtime.Node;
 import io.weik.runtime.StateStore;
-import io.weik.server.ResourceChange.Action;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /**
  * Takes configuration in: checks it whole, stores it durably, makes it run. Nothing changes when
@@ -29,13 +33,25 @@ public final class Deployment {
     WHOLE
   }
 
+  /** What becomes of the places that removed resources had, as the cursors of a subscription. */
+  public enum Places {
+    /** They are kept, for resources of these names that come back. */
+    KEPT,
+    /** They are forgotten; a change that would remove a subscription is refused. */
+    GUARDED,
+    /** They are forgotten. */
+    FORGOTTEN
+  }
+
   /**
    * What an apply did or would do.
    *
    * @param changes one for each resource, before and after
+   * @param named resources that the texts declare
    * @param notices what is not wrong and still worth telling
    */
-  public record Outcome(List<ResourceChange> changes, List<Problem> notices) {}
+  public record Outcome(
+      List<ResourceChange> changes, Set<ResourceId> named, List<Problem> notices) {}
 
   private record Plan(Configuration configuration, Outcome outcome) {}
 
@@ -74,11 +90,12 @@ public final class Deployment {
    *
    * @throws ProblemException with all that is wrong; nothing has changed then
    */
-  public Outcome apply(List<ConfigText> texts, Scope scope) throws InterruptedException {
+  public Outcome apply(List<ConfigText> texts, Scope scope, Places places)
+      throws InterruptedException {
     changing.lockInterruptibly();
     try {
       var plan = planned(texts, documents.all(), scope);
-      enact(plan);
+      enact(plan, places);
       return plan.outcome();
     } finally {
       changing.unlock();
@@ -86,11 +103,11 @@ public final class Deployment {
   }
 
   /**
-   * Removes one resource and forgets where it was.
+   * Removes one resource.
    *
    * @throws ProblemException when there is none of this name, or others refer to it
    */
-  public Outcome delete(ResourceId id) throws InterruptedException {
+  public Outcome delete(ResourceId id, Places places) throws InterruptedException {
     changing.lockInterruptibly();
     try {
       var before = documents.all();
@@ -99,9 +116,8 @@ public final class Deployment {
         throw new ProblemException(Problem.user("no such resource").value(id.toString()));
       }
       var checked = valid(List.of(), rest);
-      var outcome = new Outcome(changes(before, rest), checked.notices());
-      enact(new Plan(checked.configuration(), outcome));
-      node.forget(id);
+      var outcome = new Outcome(changes(before, rest), Set.of(), checked.notices());
+      enact(new Plan(checked.configuration(), outcome), places);
       return outcome;
     } finally {
       changing.unlock();
@@ -130,7 +146,15 @@ public final class Deployment {
         };
     var checked = valid(texts, present);
     var changes = changes(before, checked.configuration().documents());
-    return new Plan(checked.configuration(), new Outcome(changes, checked.notices()));
+    var named = named(checked.configuration());
+    return new Plan(checked.configuration(), new Outcome(changes, named, checked.notices()));
+  }
+
+  private static Set<ResourceId> named(Configuration configuration) {
+    return configuration.resources().stream()
+        .filter(resource -> !resource.metadata().at().file().equals(ConfigReader.STORED))
+        .map(Resource::id)
+        .collect(Collectors.toSet());
   }
 
   private Checked.Valid valid(List<ConfigText> texts, List<ResourceDocument> present) {
@@ -140,41 +164,50 @@ public final class Deployment {
     };
   }
 
-  private void enact(Plan plan) throws InterruptedException {
-    var texts = byId(plan.configuration().documents());
+  private void enact(Plan plan, Places places) throws InterruptedException {
     var stored = new ArrayList<ResourceDocument>();
     var removed = new ArrayList<ResourceId>();
     for (var change : plan.outcome().changes()) {
-      var document = texts.get(change.id());
-      if (document == null) {
-        removed.add(change.id());
-      } else if (change.action() != Action.UNCHANGED) {
-        stored.add(document);
+      switch (change.action()) {
+        case CREATED, CHANGED -> change.after().ifPresent(stored::add);
+        case REMOVED -> removed.add(change.id());
+        case UNCHANGED -> {}
       }
+    }
+    if (places == Places.GUARDED) {
+      guard(removed);
     }
     documents.change(stored, removed);
     node.apply(plan.configuration().resources());
+    if (places != Places.KEPT) {
+      for (var id : removed) {
+        node.forget(id);
+      }
+    }
+  }
+
+  private void guard(List<ResourceId> removed) {
+    var subscriptions =
+        removed.stream().filter(id -> id.kind() == Kind.EVENT_SUBSCRIPTION).toList();
+    if (!subscriptions.isEmpty()) {
+      throw AdminFailure.conflict(
+          Problem.user("would remove a subscription and forget its place")
+              .value(String.join(", ", subscriptions.stream().map(ResourceId::name).toList()))
+              .hint("ask with force=true to do it; weikio does with --force"));
+    }
   }
 
   private static List<ResourceChange> changes(
       List<ResourceDocument> before, List<ResourceDocument> after) {
-    var was = byId(before);
+    var was = new LinkedHashMap<ResourceId, ResourceDocument>();
+    before.forEach(document -> was.put(document.id(), document));
     var changes = new ArrayList<ResourceChange>();
     for (var document : after) {
-      var old = was.remove(document.id());
-      var action =
-          old == null
-              ? Action.CREATED
-              : old.text().equals(document.text()) ? Action.UNCHANGED : Action.CHANGED;
-      changes.add(new ResourceChange(document.id(), action));
+      var old = Optional.ofNullable(was.remove(document.id()));
+      changes.add(new ResourceChange(document.id(), old, Optional.of(document)));
     }
-    was.keySet().forEach(id -> changes.add(new ResourceChange(id, Action.REMOVED)));
+    was.forEach(
+        (id, old) -> changes.add(new ResourceChange(id, Optional.of(old), Optional.empty())));
     return changes;
-  }
-
-  private static Map<ResourceId, ResourceDocument> byId(List<ResourceDocument> documents) {
-    var byId = new LinkedHashMap<ResourceId, ResourceDocument>();
-    documents.forEach(document -> byId.put(document.id(), document));
-    return byId;
   }
 }

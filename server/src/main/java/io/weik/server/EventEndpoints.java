@@ -5,11 +5,7 @@ import static io.weik.server.AdminEndpoint.get;
 import io.weik.api.problem.Problem;
 import io.weik.runtime.EventQuery;
 import io.weik.runtime.Events;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 
 /** The admin API on stored events. */
 final class EventEndpoints {
@@ -71,23 +67,8 @@ final class EventEndpoints {
     return new EventQuery(
         request.parameter("source"),
         request.parameter("type"),
-        time(request, "from"),
-        time(request, "to"),
+        request.time("from"),
+        request.time("to"),
         request.number("limit", LIMIT, MOST));
-  }
-
-  private static Optional<Instant> time(AdminRequest request, String name) {
-    return request.parameter(name).map(text -> time(name, text));
-  }
-
-  private static Instant time(String name, String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant();
-    } catch (DateTimeException _) {
-      throw AdminFailure.badRequest(
-          Problem.user("not a time: " + name)
-              .value(text)
-              .expected("RFC 3339, such as 2026-01-15T10:30:00Z"));
-    }
   }
 }

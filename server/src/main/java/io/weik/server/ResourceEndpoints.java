@@ -8,12 +8,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weik.api.event.Payload;
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.resource.Kind;
 import io.weik.api.resource.ResourceId;
+import io.weik.api.source.StoreUnavailableException;
 import io.weik.config.ConfigText;
 import io.weik.config.Masking;
-import io.weik.config.ProblemText;
 import io.weik.config.ResourceDocument;
+import io.weik.runtime.Node;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,18 +23,27 @@ import java.util.Optional;
 
 /** The admin API on resources: apply, list, show, delete, export. */
 final class ResourceEndpoints {
+  private static final String FORCED =
+      "true: also remove subscriptions, whose places are forgotten then";
+
+  private final Node node;
   private final Deployment deployment;
   private final Masking masking;
+  private final OutcomeView view;
 
-  ResourceEndpoints(Deployment deployment, Masking masking) {
+  ResourceEndpoints(Node node, Deployment deployment, Masking masking) {
+    this.node = node;
     this.deployment = deployment;
     this.masking = masking;
+    this.view = new OutcomeView(node, masking);
   }
 
   List<AdminEndpoint> all() {
     return List.of(
         post("/api/v1/apply", "Checks resources and makes them run, all or nothing", this::apply)
             .query("dryRun", "true: only say what would change")
+            .query("prune", "true: remove what the request does not name")
+            .query("force", FORCED)
             .takes("application/json", "Files")
             .answers("application/json", "Outcome"),
         get("/api/v1/resources", "Lists the applied resources", this::list)
@@ -42,6 +53,7 @@ final class ResourceEndpoints {
             .query("format", "yaml: as YAML instead of JSON")
             .answers("application/json", "Resource"),
         delete("/api/v1/resources/{kind}/{name}", "Deletes one resource", this::remove)
+            .query("force", FORCED)
             .answers("application/json", "Outcome"),
         get("/api/v1/export", "All applied resources as YAML, secrets masked", this::export)
             .query("format", "json: as a list in JSON instead of YAML")
@@ -50,12 +62,22 @@ final class ResourceEndpoints {
 
   private AdminAnswer apply(AdminRequest request) throws InterruptedException {
     var texts = texts(request);
-    boolean dryRun = request.parameter("dryRun").filter("true"::equals).isPresent();
-    var outcome =
-        dryRun
-            ? deployment.plan(texts, Deployment.Scope.JOIN)
-            : deployment.apply(texts, Deployment.Scope.JOIN);
-    return AdminAnswer.json(view(outcome));
+    var scope = request.flag("prune") ? Deployment.Scope.WHOLE : Deployment.Scope.JOIN;
+    if (request.flag("dryRun")) {
+      return AdminAnswer.json(view.ofPlan(deployment.plan(texts, scope)));
+    }
+    try {
+      return AdminAnswer.json(view.of(deployment.apply(texts, scope, places(request))));
+    } catch (StoreUnavailableException unavailable) {
+      throw unavailable;
+    } catch (ProblemException refused) {
+      node.applyFailed(refused.problems());
+      throw refused;
+    }
+  }
+
+  private static Deployment.Places places(AdminRequest request) {
+    return request.flag("force") ? Deployment.Places.FORGOTTEN : Deployment.Places.GUARDED;
   }
 
   private static List<ConfigText> texts(AdminRequest request) {
@@ -120,7 +142,7 @@ final class ResourceEndpoints {
   }
 
   private AdminAnswer remove(AdminRequest request) throws InterruptedException {
-    return AdminAnswer.json(view(deployment.delete(id(request))));
+    return AdminAnswer.json(view.of(deployment.delete(id(request), places(request))));
   }
 
   private AdminAnswer export(AdminRequest request) {
@@ -147,22 +169,5 @@ final class ResourceEndpoints {
   private static Kind kind(String word) {
     return Kind.find(word)
         .orElseThrow(() -> AdminFailure.notFound(Problem.user("no such kind").value(word)));
-  }
-
-  private static JsonNode view(Deployment.Outcome outcome) {
-    var view = Views.JSON.createObjectNode();
-    var changes = view.putArray("changes");
-    for (var change : outcome.changes()) {
-      changes
-          .addObject()
-          .put("kind", change.id().kind().word())
-          .put("name", change.id().name())
-          .put("action", change.action().name());
-    }
-    var notices = view.putArray("notices");
-    for (var notice : outcome.notices()) {
-      notices.addObject().put("text", ProblemText.notices(List.of(notice)));
-    }
-    return view;
   }
 }

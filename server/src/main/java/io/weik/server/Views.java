@@ -10,7 +10,6 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.weik.api.problem.Problem;
 import io.weik.runtime.CloudEventFormat;
 import io.weik.runtime.DeadLetter;
-import io.weik.runtime.FlowStatus;
 import io.weik.runtime.InstanceState;
 import io.weik.runtime.InstanceStatus;
 import io.weik.runtime.StoredEvent;
@@ -63,18 +62,8 @@ final class Views {
     return view;
   }
 
-  static JsonNode flow(FlowStatus status) {
-    var view = JSON.createObjectNode();
-    view.put("name", status.name()).put("state", status.state().word());
-    view.put("since", status.state().since().toString());
-    problem(view, status.state().problem());
-    view.set("subscriptions", JSON.valueToTree(status.subscriptions()));
-    var deliveries = view.putArray("deliveries");
-    status.deliveries().forEach(delivery -> deliveries.add(plain(delivery)));
-    return view;
-  }
-
-  private static void problem(ObjectNode view, Optional<Problem> problem) {
+  /** Adds what is wrong, if anything is. */
+  static void problem(ObjectNode view, Optional<Problem> problem) {
     problem.ifPresent(
         why -> view.set("problem", ProblemDocument.of(why).put("message", why.message())));
   }

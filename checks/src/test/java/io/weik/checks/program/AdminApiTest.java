@@ -43,7 +43,9 @@ class AdminApiTest {
           {"files": [{"name": "a.yaml", "text":
             "{apiVersion: weik.io/v1, kind: Variable, metadata: {name: a}, spec: {Value: b}}"}]}""",
           "/api/v1/eventsources/{name}/simulate",
-          "{\"n\": 1}");
+          "{\"n\": 1}",
+          "/api/v1/replays",
+          "{\"subscription\": \"new-orders\", \"rate\": 5, \"dryRun\": true}");
 
   @AutoClose private static final Weikio WEIKIO = new Weikio();
   private static RunningWeikio running;
@@ -89,6 +91,28 @@ class AdminApiTest {
   }
 
   @Test
+  void nothingIsDiscardedUnlessItIsSaidWhich() {
+    var refused = post("/api/v1/deadletters/discard");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("which dead letters?");
+    assertThat(running.items("/api/v1/deadletters")).isNotEmpty();
+  }
+
+  @Test
+  void aReplayIsRefusedThatFitsNothing() {
+    assertThat(post("/api/v1/replays").body()).contains("to whom");
+    assertThat(post("/api/v1/replays?subscription=new-orders&source=other").body())
+        .contains("no such subscription to source other: new-orders");
+    assertThat(post("/api/v1/replays?source=other").body())
+        .contains("no subscription to this source: other");
+    assertThat(post("/api/v1/replays?subscription=new-orders&rate=0").body())
+        .contains("not a number in range: rate: 0");
+    assertThat(post("/api/v1/replays?source=orders&from=yesterday").body())
+        .contains("not a time: from");
+  }
+
+  @Test
   void theWholeApiIsDescribed() {
     assertThat(description.path("paths").properties().stream().map(Map.Entry::getKey))
         .contains("/health/live", "/health/ready", "/metrics")
@@ -96,7 +120,10 @@ class AdminApiTest {
         .contains("/api/v1/eventsources/{name}/simulate", "/api/v1/instances/{id}")
         .contains("/api/v1/events", "/api/v1/events/tail", "/api/v1/events/{id}")
         .contains("/api/v1/eventsubscriptions", "/api/v1/integrationflows/{name}/start")
-        .contains("/api/v1/deadletters/retry", "/api/v1/deadletters/{id}");
+        .contains("/api/v1/eventsubscriptions/{name}", "/api/v1/eventsubscriptions/{name}/pause")
+        .contains("/api/v1/replays", "/api/v1/replays/{id}/cancel")
+        .contains("/api/v1/deadletters/retry", "/api/v1/deadletters/{id}")
+        .contains("/api/v1/deadletters/discard");
   }
 
   @Test
@@ -110,8 +137,20 @@ class AdminApiTest {
     assertThat(figure("weikio_refused_total{reason=\"malformed\",source=\"orders\"}")).isPositive();
     assertThat(figure("weikio_source_running{source=\"orders\"}")).isEqualTo(1);
     assertThat(figure("weikio_dead_letters")).isPositive();
+    assertThat(figure("weikio_dead_letters_oldest_seconds")).isPositive();
     var archived = "{flow=\"archive\",outcome=\"delivered\",subscription=\"new-orders\"}";
-    await().until(() -> figure("weikio_deliveries_seconds_count" + archived) >= before + 1);
+    await().until(() -> figure("weikio_deliveries_total" + archived) >= before + 1);
+    var archive = "{flow=\"archive\",subscription=\"new-orders\"}";
+    assertThat(figure("weikio_flow_latency_seconds_count" + archive)).isPositive();
+    assertThat(figure("weikio_delivery_latency_seconds_count" + archive)).isPositive();
+    assertThat(running.get("/metrics").body())
+        .contains(
+            "weikio_circuit_open" + archive.replace("}", ""),
+            "weikio_subscription_pending{subscription=\"new-orders\"}",
+            "weikio_subscription_oldest_pending_seconds{subscription=\"new-orders\"}",
+            "weikio_subscription_in_flight{subscription=\"new-orders\"}",
+            "weikio_subscription_retrying{subscription=\"new-orders\"}",
+            "weikio_subscription_paused{subscription=\"new-orders\"}");
   }
 
   @Test
@@ -174,11 +213,14 @@ class AdminApiTest {
   private static HttpResponse<String> answer(String path, String method) {
     var id = running.items("/api/v1/deadletters").getFirst().path("id").asText();
     var real =
-        path.replace("{name}", "orders")
+        path.replace("eventsubscriptions/{name}", "eventsubscriptions/new-orders")
+            .replace("{name}", "orders")
             .replace("{kind}/", "EventSource/")
             .replace("instances/{id}", "instances/orders-0")
             .replace("events/{id}", "events/order-1")
-            .replace("deadletters/{id}", "deadletters/" + id);
+            .replace("deadletters/{id}", "deadletters/" + id)
+            .replace("deadletters/retry", "deadletters/retry?dryRun=true")
+            .replace("deadletters/discard", "deadletters/discard?all=true&dryRun=true");
     var sent = SENT.getOrDefault(path, "");
     var request =
         HttpRequest.newBuilder(running.admin().resolve(real))
@@ -187,6 +229,11 @@ class AdminApiTest {
                 method.toUpperCase(Locale.ROOT),
                 sent.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(sent));
     return RunningWeikio.send(request);
+  }
+
+  private static HttpResponse<String> post(String path) {
+    return RunningWeikio.send(
+        HttpRequest.newBuilder(running.admin().resolve(path)).POST(BodyPublishers.noBody()));
   }
 
   private static List<Error> errors(String schema, String json) {

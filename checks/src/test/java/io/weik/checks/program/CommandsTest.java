@@ -67,6 +67,7 @@ class CommandsTest {
         "config ls",
         "config get EventSource orders",
         "config apply apply.yaml --dry-run",
+        "config apply apply.yaml --prune --dry-run",
         "config export",
         "es ls",
         "es show orders",
@@ -76,13 +77,22 @@ class CommandsTest {
         "esi status orders-0",
         "eventchannel ls",
         "eventsubscription ls",
+        "eventsubscription show new-orders",
+        "eventsubscription pause new-orders",
+        "eventsubscription resume new-orders",
         "integrationflow ls",
         "integrationflow start ship",
         "variable ls",
         "event ls",
         "event show order-1",
+        "event ls --from 2h --to 2026-01-15T10:30:00Z",
+        "event replays",
         "deadletter ls",
+        "deadletter ls --type com.example.* --error currency --from 2h --limit 5",
         "deadletter retry --all",
+        "deadletter retry --subscription new-orders --dry-run --rate 5",
+        "deadletter discard --all --force",
+        "deadletter discard --source orders --dry-run",
       })
   void itAnswersAsTableJsonAndYaml(String command) {
     var begun =
@@ -125,6 +135,13 @@ class CommandsTest {
                 "integrationflow stop nope",
                 "config get EventSource nope",
                 "deadletter show nope",
+                "deadletter retry nope",
+                "deadletter discard nope --force",
+                "eventsubscription show nope",
+                "eventsubscription pause nope",
+                "event replay --subscription nope",
+                "event replay --source nope",
+                "config delete EventSubscription nope",
                 "es simulate orders --payload nope.json")
             .map(command -> running.run(command.split(" ")))
             .toList();
@@ -149,7 +166,11 @@ class CommandsTest {
                 "es simulate orders",
                 "config get Nonsense x",
                 "es ls -o xml",
-                "deadletter retry")
+                "deadletter retry",
+                "deadletter discard",
+                "deadletter ls --from yesterday",
+                "event ls --to 2026-01-15",
+                "event replay")
             .map(command -> WEIKIO.run(command.isEmpty() ? new String[0] : command.split(" ")))
             .toList();
 

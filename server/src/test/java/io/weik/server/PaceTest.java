@@ -1,0 +1,21 @@
+package io.weik.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PaceTest {
+  @Test
+  void itIsNeverFasterThanAsked() throws Exception {
+    long start = System.nanoTime();
+    var pace = new Pace(100);
+
+    for (int i = 0; i < 21; i++) {
+      pace.await();
+    }
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .isGreaterThanOrEqualTo(Duration.ofMillis(200));
+  }
+}
