@@ -20,8 +20,14 @@ public final class Main {
       case Contestant.LISTENER -> Limits.serveListener(Integer.parseInt(rest.getFirst()));
       case Contestant.LIBRARY -> Limits.serveLibrary(Integer.parseInt(rest.getFirst()));
       case "webhook" -> new WebhookBench(root, Options.parse(root, rest), System.out).run();
+      case "delivery" -> delivery(Options.parse(root, rest));
       case "append" -> new AppendBench(Options.parse(root, rest), System.out).run();
       default -> System.err.println(Options.USAGE);
     }
+  }
+
+  private static void delivery(Options options) throws IOException, InterruptedException {
+    System.out.println(Machine.describe(options.folder()));
+    new DeliveryBench(options, System.out).run();
   }
 }
