@@ -65,7 +65,7 @@ final class SubscriptionDetail {
     line("pending", Cells.number(item, "pending"));
     line("in flight", inFlight(item));
     line("delivered", rate(item));
-    line("last", Cells.local(item, "lastDelivered"));
+    line("last taken", Cells.local(item, "lastDelivered"));
     line(
         "failed",
         "%s \u00b7 %s"

@@ -91,28 +91,6 @@ class AdminApiTest {
   }
 
   @Test
-  void nothingIsDiscardedUnlessItIsSaidWhich() {
-    var refused = post("/api/v1/deadletters/discard");
-
-    assertThat(refused.statusCode()).isEqualTo(400);
-    assertThat(refused.body()).contains("which dead letters?");
-    assertThat(running.items("/api/v1/deadletters")).isNotEmpty();
-  }
-
-  @Test
-  void aReplayIsRefusedThatFitsNothing() {
-    assertThat(post("/api/v1/replays").body()).contains("to whom");
-    assertThat(post("/api/v1/replays?subscription=new-orders&source=other").body())
-        .contains("no such subscription to source other: new-orders");
-    assertThat(post("/api/v1/replays?source=other").body())
-        .contains("no subscription to this source: other");
-    assertThat(post("/api/v1/replays?subscription=new-orders&rate=0").body())
-        .contains("not a number in range: rate: 0");
-    assertThat(post("/api/v1/replays?source=orders&from=yesterday").body())
-        .contains("not a time: from");
-  }
-
-  @Test
   void theWholeApiIsDescribed() {
     assertThat(description.path("paths").properties().stream().map(Map.Entry::getKey))
         .contains("/health/live", "/health/ready", "/metrics")
@@ -229,11 +207,6 @@ class AdminApiTest {
                 method.toUpperCase(Locale.ROOT),
                 sent.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(sent));
     return RunningWeikio.send(request);
-  }
-
-  private static HttpResponse<String> post(String path) {
-    return RunningWeikio.send(
-        HttpRequest.newBuilder(running.admin().resolve(path)).POST(BodyPublishers.noBody()));
   }
 
   private static List<Error> errors(String schema, String json) {

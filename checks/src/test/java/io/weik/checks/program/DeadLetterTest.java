@@ -63,6 +63,15 @@ class DeadLetterTest {
   }
 
   @Test
+  void nothingIsDiscardedUnlessItIsSaidWhich() {
+    var refused = running.post("/api/v1/deadletters/discard");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("which dead letters?");
+    assertThat(running.items("/api/v1/deadletters")).isNotEmpty();
+  }
+
+  @Test
   void whatFailsAgainStays() {
     var outcome = running.run("deadletter", "retry", "--error", "currency", "--rate", "2");
 

@@ -56,7 +56,8 @@ class DeliveryTest {
 
   private static void thenItCanBeRetried(String id) {
     var planned = running.run("deadletter", "retry", "--subscription", "new-bills", "--dry-run");
-    assertThat(planned.out()).isEqualTo("would retry 1; run without --dry-run to do it\n");
+    assertThat(planned.out())
+        .isEqualTo("would retry 1 dead letter; run without --dry-run to do it\n");
     var again = running.run("deadletter", "retry", id);
     assertThat(again.exitCode()).isEqualTo(1);
     assertThat(again.out()).contains(id, "failed again", "no such customer");

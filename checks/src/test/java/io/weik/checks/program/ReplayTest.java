@@ -84,4 +84,17 @@ class ReplayTest {
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.err()).contains("nope");
   }
+
+  @Test
+  void aReplayIsRefusedThatFitsNothing() {
+    assertThat(running.post("/api/v1/replays").body()).contains("to whom");
+    assertThat(running.post("/api/v1/replays?subscription=billing&source=other").body())
+        .contains("no such subscription to source other: billing");
+    assertThat(running.post("/api/v1/replays?source=other").body())
+        .contains("no subscription to this source: other");
+    assertThat(running.post("/api/v1/replays?subscription=billing&rate=0").body())
+        .contains("not a number in range: rate: 0");
+    assertThat(running.post("/api/v1/replays?source=orders&from=yesterday").body())
+        .contains("not a time: from");
+  }
 }

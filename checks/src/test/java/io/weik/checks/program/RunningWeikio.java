@@ -74,6 +74,10 @@ record RunningWeikio(Weikio weikio, Command command, URI webhooks, URI admin) {
     return send(HttpRequest.newBuilder(admin.resolve(adminPath)));
   }
 
+  HttpResponse<String> post(String adminPath) {
+    return send(HttpRequest.newBuilder(admin.resolve(adminPath)).POST(BodyPublishers.noBody()));
+  }
+
   /** Sends a request of whatever form. */
   static HttpResponse<String> send(HttpRequest.Builder request) {
     try {
