@@ -42,7 +42,7 @@ final class DeliveryViews {
   private static JsonNode of(DeliveryStatus status) {
     var view = Views.JSON.createObjectNode();
     view.put("subscription", status.subscription()).put("flow", status.flow());
-    state(view, status.state());
+    state(view, status);
     view.put("position", status.position()).put("pending", status.pending());
     view.put("inFlight", status.inFlight());
     view.set("retrying", Views.JSON.valueToTree(status.retrying()));
@@ -54,11 +54,12 @@ final class DeliveryViews {
     return view;
   }
 
-  private static void state(ObjectNode view, DeliveryState state) {
+  private static void state(ObjectNode view, DeliveryStatus status) {
+    var state = status.state();
     view.put("state", state.word()).put("since", state.since().toString());
     if (state instanceof DeliveryState.CircuitOpen open) {
       view.put("until", open.until().toString());
     }
-    Views.problem(view, state.problem());
+    Views.problem(view, status.problem());
   }
 }
