@@ -11,7 +11,6 @@ import io.weik.config.bind.Scope;
 import io.weik.config.spec.IntegrationFlowSpec;
 import io.weik.config.yaml.Node;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,18 +86,9 @@ final class FlowReader implements SpecReader {
           .find(Kind.EVENT_SUBSCRIPTION, subscription)
           .flatMap(draft -> draft.scalar("Source"))
           .flatMap(source -> declared.find(Kind.EVENT_SOURCE, source.text()))
-          .ifPresent(source -> names.addAll(targets(source)));
+          .ifPresent(source -> names.addAll(source.mappedVariables()));
     }
     return Collections.unmodifiableSet(names);
-  }
-
-  private static List<String> targets(Draft source) {
-    return source.mappings("Variables").stream()
-        .flatMap(mapping -> mapping.find("TargetVariable").stream())
-        .map(Node.Entry::value)
-        .filter(Node.Scalar.class::isInstance)
-        .map(name -> ((Node.Scalar) name).text())
-        .toList();
   }
 
   private void adviseOnShadows(Set<String> names, Draft draft, Scope scope) {

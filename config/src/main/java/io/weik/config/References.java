@@ -1,6 +1,7 @@
 package io.weik.config;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.resource.EventSource;
 import io.weik.api.resource.Kind;
 import io.weik.config.bind.Scope;
 import io.weik.config.bind.Suggestions;
@@ -17,7 +18,8 @@ final class References {
 
   /** Whether a resource of this kind and name is there; told to the scope when it is not. */
   boolean check(Kind kind, String name, Node at, Scope scope) {
-    if (declared.find(kind, name).isPresent()) {
+    boolean builtIn = kind == Kind.EVENT_SOURCE && name.equals(EventSource.SYSTEM);
+    if (builtIn || declared.find(kind, name).isPresent()) {
       return true;
     }
     var names = declared.names(kind);

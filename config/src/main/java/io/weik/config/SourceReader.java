@@ -2,7 +2,6 @@ package io.weik.config;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
-import io.weik.api.resource.OnGap;
 import io.weik.api.resource.Resource;
 import io.weik.api.resource.StreamRetention;
 import io.weik.api.resource.VariableMapping;
@@ -13,6 +12,7 @@ import io.weik.config.bind.RecordBinder;
 import io.weik.config.bind.Scope;
 import io.weik.config.spec.EventSourceSpec;
 import io.weik.config.spec.PresentText;
+import io.weik.config.spec.RetentionSpec;
 import io.weik.config.yaml.Node;
 import java.util.Optional;
 
@@ -35,9 +35,48 @@ final class SourceReader implements SpecReader {
     var scope = SpecReader.scope(draft, variables, report);
     var spec = RecordBinder.bind(EventSourceSpec.class, draft.spec(), scope);
     spec.ifPresent(bound -> adviseOnType(bound, draft, scope));
+    boolean free = isFree(draft, scope);
+    boolean fits = spec.map(bound -> retentionFits(bound, draft, scope)).orElse(false);
     var type = draft.scalar("Type").filter(scalar -> !scalar.isNothing());
     var parameters = type.flatMap(scalar -> parameters(scalar, draft, scope));
-    return spec.flatMap(bound -> parameters.map(record -> source(draft, bound, record)));
+    return free && fits
+        ? spec.flatMap(bound -> parameters.map(record -> source(draft, bound, record)))
+        : Optional.empty();
+  }
+
+  private static boolean isFree(Draft draft, Scope scope) {
+    boolean taken = draft.id().name().equals(EventSource.SYSTEM);
+    if (taken) {
+      scope
+          .at("metadata.name")
+          .tell(
+              draft.metadata().at(),
+              Problem.user("name of a built-in source")
+                  .value(EventSource.SYSTEM)
+                  .expected("another name")
+                  .hint("the source system is always there: what happens in Weikio, as events"));
+    }
+    return !taken;
+  }
+
+  private static boolean retentionFits(EventSourceSpec spec, Draft draft, Scope scope) {
+    var policy = spec.retention().map(RetentionSpec::retention);
+    boolean wrong =
+        policy
+            .map(
+                each ->
+                    each.hardLimit().isPresent()
+                        && each.hardLimit().getAsLong() < each.maxBytes().orElse(0))
+            .orElse(false);
+    if (wrong) {
+      scope
+          .into("Retention")
+          .into("HardLimit")
+          .tell(
+              draft.place("Retention", "HardLimit"),
+              Problem.user("the hard limit is below MaxBytes").expected("MaxBytes or more"));
+    }
+    return !wrong;
   }
 
   private Optional<Record> parameters(Node.Scalar written, Draft draft, Scope scope) {
@@ -117,7 +156,7 @@ final class SourceReader implements SpecReader {
                     new VariableMapping(each.sourceColumn().text(), each.targetVariable().text()))
             .toList(),
         spec.requirements(),
-        StreamRetention.defaults(),
-        OnGap.FAIL);
+        spec.retention().map(RetentionSpec::retention).orElseGet(StreamRetention::defaults),
+        spec.onGap());
   }
 }
