@@ -28,6 +28,7 @@ final class Circuit {
   private volatile int failures;
   private String firstFailed = "";
   private boolean several;
+  private boolean freshFailed;
   private int pauses;
   private DeliveryState.@Nullable CircuitOpen shown;
 
@@ -37,13 +38,16 @@ final class Circuit {
     this.clock = clock;
   }
 
-  /** Whether one more try may begin. */
-  boolean admits() {
+  /**
+   * Whether one more try may begin. While it is open, an event that was never tried may be tried at
+   * once, as long as no other such event has failed since: perhaps only old ones fail.
+   */
+  boolean admits(boolean fresh) {
     if (gate == Gate.CLOSED) {
       return true;
     }
     synchronized (this) {
-      boolean probe = gate == Gate.PROBE_ALLOWED;
+      boolean probe = gate == Gate.PROBE_ALLOWED || (gate == Gate.OPEN && fresh && !freshFailed);
       if (probe) {
         gate = Gate.PROBING;
       }
@@ -79,6 +83,7 @@ final class Circuit {
       failures = 0;
       firstFailed = "";
       several = false;
+      freshFailed = false;
       pauses = 0;
       shown = null;
       return closes;
@@ -94,8 +99,18 @@ final class Circuit {
     record Pause(Duration length, boolean opened) implements Effect {}
   }
 
-  /** A try of this event failed. */
-  synchronized Effect failed(String eventId, String error) {
+  /**
+   * A try of this event failed.
+   *
+   * @param fresh whether it was its first one
+   * @param alone whether nothing waited that was never tried; if something does, an event that
+   *     fails again says nothing of the others
+   */
+  synchronized Effect failed(String eventId, String error, boolean fresh, boolean alone) {
+    freshFailed |= fresh && gate != Gate.CLOSED;
+    if (gate == Gate.CLOSED && !fresh && !alone) {
+      return new Effect.None();
+    }
     failures++;
     several |= !firstFailed.isEmpty() && !firstFailed.equals(eventId);
     firstFailed = firstFailed.isEmpty() ? eventId : firstFailed;

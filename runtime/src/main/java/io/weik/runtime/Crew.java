@@ -180,7 +180,7 @@ final class Crew {
     delivery.figures().failed(outcome.error());
     int tries = task.failed.size();
     boolean counts = task.origin.persists() || !delivery.circuit().isClosed();
-    boolean opened = counts && opensCircuit(task.id, outcome.error());
+    boolean opened = counts && opensCircuit(task, outcome.error());
     boolean last = tries >= policy.retry().maxAttempts() && !opened;
     if (outcome.isFinal() || last || !task.origin.persists()) {
       var letter = task.origin.givenUp(task, event);
@@ -212,8 +212,10 @@ final class Crew {
     }
   }
 
-  private boolean opensCircuit(String eventId, String error) {
-    return switch (delivery.circuit().failed(eventId, error)) {
+  private boolean opensCircuit(Task task, String error) {
+    boolean fresh = task.failed.size() == 1;
+    boolean alone = !delivery.lanes().hasFresh();
+    return switch (delivery.circuit().failed(task.id, error, fresh, alone)) {
       case Circuit.Effect.None() -> false;
       case Circuit.Effect.Pause(var wait, var opened) -> {
         if (opened) {

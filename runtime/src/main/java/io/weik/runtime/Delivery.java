@@ -87,7 +87,7 @@ final class Delivery implements Feed.Host {
             policy.maxInFlight(),
             policy.ordering() == Ordering.KEY,
             environment.budget(),
-            () -> pausedSince == null && waiting == null && circuit.admits(),
+            fresh -> pausedSince == null && waiting == null && circuit.admits(fresh),
             crew::hire);
   }
 

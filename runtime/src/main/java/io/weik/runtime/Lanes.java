@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +28,12 @@ final class Lanes {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<String, ArrayDeque<Task>> lanes = new HashMap<>();
-  private final ArrayDeque<Task> ready = new ArrayDeque<>();
+  private final ReadyTasks ready = new ReadyTasks();
   private final Set<Task> postponed = new LinkedHashSet<>();
   private final int maxInFlight;
   private final boolean ordered;
   private final Budget budget;
-  private final BooleanSupplier gate;
+  private final Gate gate;
   private final Runnable hire;
   private int workers;
   private int inFlight;
@@ -46,15 +45,21 @@ final class Lanes {
   /**
    * Empty lanes.
    *
-   * @param gate whether a task may be begun just now; asked once for each, under the lock
    * @param hire brings one more worker, who calls {@link #take} until there is nothing to do
    */
-  Lanes(int maxInFlight, boolean ordered, Budget budget, BooleanSupplier gate, Runnable hire) {
+  Lanes(int maxInFlight, boolean ordered, Budget budget, Gate gate, Runnable hire) {
     this.maxInFlight = maxInFlight;
     this.ordered = ordered;
     this.budget = budget;
     this.gate = gate;
     this.hire = hire;
+  }
+
+  /** Says whether a task may be begun just now. */
+  @FunctionalInterface
+  interface Gate {
+    /** Called under the lock; once it has said yes, the task is begun. */
+    boolean admits(boolean fresh);
   }
 
   /** How things stand at one moment. */
@@ -165,8 +170,7 @@ final class Lanes {
       if (done != null) {
         leave(done);
       }
-      boolean may = !closed && !ready.isEmpty() && inFlight < maxInFlight && gate.getAsBoolean();
-      next = may ? ready.poll() : null;
+      next = closed || inFlight >= maxInFlight ? null : ready.poll(gate);
       if (next == null) {
         workers--;
       } else {
@@ -240,7 +244,7 @@ final class Lanes {
       if (postponed.remove(task)) {
         task.due = Instant.EPOCH;
         if (task.lane == null || task.lane.getFirst().equals(task)) {
-          ready.addFirst(task);
+          ready.add(task);
         }
       }
     } finally {
@@ -255,6 +259,16 @@ final class Lanes {
     try {
       task.load(event);
       count(task, 1);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Whether something waits that was never tried. */
+  boolean hasFresh() {
+    lock.lock();
+    try {
+      return ready.hasFresh();
     } finally {
       lock.unlock();
     }

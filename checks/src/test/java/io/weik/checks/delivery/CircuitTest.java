@@ -103,6 +103,41 @@ class CircuitTest extends DeliveryCase {
     assertThat(state()).isInstanceOf(DeliveryState.Running.class);
   }
 
+  private void takeHealthy(Event event) {
+    tries.incrementAndGet();
+    if (event.id().startsWith("sick")) {
+      throw new IllegalStateException("no such customer");
+    }
+    taken.add(event.id());
+  }
+
+  @Test
+  void anEventThatComesWhileOnlyOldOnesFailIsTakenAtOnce() throws Exception {
+    world.flow(this::takeHealthy);
+    var retry = Policies.retries(1000, Duration.ofMillis(1));
+    world.apply(Policies.circuit(6, retry, Duration.ofHours(1)));
+    world.emit("sick-1", "one");
+    world.emit("sick-2", "two");
+    await().until(() -> state() instanceof DeliveryState.CircuitOpen);
+
+    world.emit("healthy", "three");
+
+    await().until(() -> taken.contains("healthy"));
+  }
+
+  @Test
+  void manyThatFailDoNotKeepTheHealthyOnesWaiting() throws Exception {
+    world.flow(this::takeHealthy);
+    var retry = Policies.retries(5, Duration.ofMillis(50));
+    world.apply(Policies.circuit(10, retry, Duration.ofHours(1)));
+
+    for (int i = 0; i < 1000; i++) {
+      world.emit(i % 10 == 0 ? "sick-" + i : "healthy-" + i, "key-" + i % 100);
+    }
+
+    await().until(() -> taken.size() == 900);
+  }
+
   private DeadLetter letter() {
     return world.node().deadLetters().all().getFirst();
   }
