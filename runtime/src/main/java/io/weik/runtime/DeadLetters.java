@@ -5,12 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All dead letters, kept in the state store. Safe for use by several threads. */
 public final class DeadLetters {
-  private static final int PAGE = 500;
+  private static final int PAGE = 200;
+  private static final int COUNT_PAGE = 1000;
+  private static final long UNKNOWN = -1;
 
   private final StateStore states;
+  private long count = UNKNOWN;
 
   DeadLetters(StateStore states) {
     this.states = states;
@@ -19,15 +23,19 @@ public final class DeadLetters {
   /** All of them, oldest first. */
   public List<DeadLetter> all() {
     var letters = new ArrayList<DeadLetter>();
-    var after = "";
-    List<StateStore.Entry> page;
-    do {
-      page = states.scan(StateKeys.DEAD_LETTERS, after, PAGE);
-      for (var entry : page) {
-        after = entry.key();
-        letters.add(DeadLetter.of(idOf(entry.key()), entry.value()));
-      }
-    } while (page.size() == PAGE);
+    scan("", letters::add);
+    return letters;
+  }
+
+  /** Those that are meant, oldest first. */
+  public List<DeadLetter> query(DeadLetterQuery query) {
+    var letters = new ArrayList<DeadLetter>();
+    if (query.limit() > 0) {
+      scan(
+          query.after().map(StateKeys::deadLetter).orElse(""),
+          letter ->
+              !query.wants(letter) || (letters.add(letter) && letters.size() < query.limit()));
+    }
     return letters;
   }
 
@@ -37,35 +45,24 @@ public final class DeadLetters {
     if (exact.isPresent()) {
       return exact.map(value -> DeadLetter.of(idOrEnding, value));
     }
-    var ending = all().stream().filter(letter -> letter.id().endsWith(idOrEnding)).toList();
+    var ending = new ArrayList<DeadLetter>();
+    scan("", letter -> !letter.id().endsWith(idOrEnding) || ending.add(letter));
     return ending.size() == 1 ? Optional.of(ending.getFirst()) : Optional.empty();
   }
 
-  /** How many there are. */
-  public long count() {
-    long count = 0;
-    var after = "";
-    List<StateStore.Entry> page;
-    do {
-      page = states.scan(StateKeys.DEAD_LETTERS, after, PAGE);
-      count += page.size();
-      after = page.isEmpty() ? after : page.getLast().key();
-    } while (page.size() == PAGE);
+  /** How many there are; counted once, and kept up from then on. */
+  public synchronized long count() {
+    if (count == UNKNOWN) {
+      count = counted();
+    }
     return count;
-  }
-
-  /** Those that are meant, oldest first. */
-  public List<DeadLetter> query(DeadLetterQuery query) {
-    return all().stream()
-        .filter(letter -> query.after().map(id -> letter.id().compareTo(id) > 0).orElse(true))
-        .filter(query::wants)
-        .limit(query.limit())
-        .toList();
   }
 
   /** When the oldest became one. */
   public Optional<Instant> oldest() {
-    return all().stream().findFirst().map(DeadLetter::at);
+    return states.scan(StateKeys.DEAD_LETTERS, "", 1).stream()
+        .findFirst()
+        .map(entry -> letter(entry).at());
   }
 
   /** Removes one for good. */
@@ -77,11 +74,53 @@ public final class DeadLetters {
     states.write(List.of(letter.put()));
   }
 
-  void remove(DeadLetter letter) throws InterruptedException {
+  synchronized void remove(DeadLetter letter) throws InterruptedException {
+    boolean there = states.get(StateKeys.deadLetter(letter.id())).isPresent();
     states.write(List.of(new StateChange.Delete(StateKeys.deadLetter(letter.id()))));
+    if (there) {
+      change(-1);
+    }
   }
 
-  private static String idOf(String key) {
-    return key.substring(StateKeys.DEAD_LETTERS.length());
+  /** One more has been stored. */
+  void added() {
+    change(1);
+  }
+
+  private synchronized void change(int by) {
+    if (count != UNKNOWN) {
+      count += by;
+    }
+  }
+
+  private long counted() {
+    long found = 0;
+    var after = "";
+    List<StateStore.Entry> page;
+    do {
+      page = states.scan(StateKeys.DEAD_LETTERS, after, COUNT_PAGE);
+      found += page.size();
+      after = page.isEmpty() ? after : page.getLast().key();
+    } while (page.size() == COUNT_PAGE);
+    return found;
+  }
+
+  /** Visits them from the oldest on, as long as the visitor wants more. */
+  private void scan(String after, Predicate<DeadLetter> visitor) {
+    var last = after;
+    List<StateStore.Entry> page;
+    do {
+      page = states.scan(StateKeys.DEAD_LETTERS, last, PAGE);
+      for (var entry : page) {
+        last = entry.key();
+        if (!visitor.test(letter(entry))) {
+          return;
+        }
+      }
+    } while (page.size() == PAGE);
+  }
+
+  private static DeadLetter letter(StateStore.Entry entry) {
+    return DeadLetter.of(entry.key().substring(StateKeys.DEAD_LETTERS.length()), entry.value());
   }
 }

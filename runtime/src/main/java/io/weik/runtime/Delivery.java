@@ -63,7 +63,8 @@ final class Delivery implements Feed.Host {
       ScheduledExecutorService timer,
       Budget budget,
       SystemEvents system,
-      ReplayStore replays) {}
+      ReplayStore replays,
+      DeadLetters letters) {}
 
   private record Standstill(DeliveryState.Failed state, CountDownLatch until) {}
 
@@ -379,6 +380,7 @@ final class Delivery implements Feed.Host {
             event,
             List.copyOf(task.failed));
     persistently(() -> new Burial(letter, environment).store(together));
+    environment.letters().added();
     figures.deadLetter(letter.error());
     LOG.warn(
         "event {} became dead letter {} of {} after {} tries: {}",

@@ -66,7 +66,8 @@ public final class Node {
             Threads.timer(),
             Budget.ofHeap(),
             system,
-            recorded);
+            recorded,
+            deadLetters);
     var starting = new DeliveryStart(positions, wishes, recorded, deliveries);
     this.backlog = new Backlog(log, positions, starting::isPaused);
     this.sources =
