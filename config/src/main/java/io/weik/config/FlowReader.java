@@ -11,7 +11,6 @@ import io.weik.config.bind.Scope;
 import io.weik.config.spec.IntegrationFlowSpec;
 import io.weik.config.yaml.Node;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -82,23 +81,9 @@ final class FlowReader implements SpecReader {
   /** The names mapped by the sources behind the flow's subscriptions. */
   private Set<String> eventVariables(IntegrationFlowSpec spec) {
     var names = new TreeSet<String>();
-    for (var subscription : spec.subscriptions()) {
-      declared
-          .find(Kind.EVENT_SUBSCRIPTION, subscription)
-          .flatMap(draft -> draft.scalar("Source"))
-          .flatMap(source -> declared.find(Kind.EVENT_SOURCE, source.text()))
-          .ifPresent(source -> names.addAll(targets(source)));
-    }
+    var known = new EventVariables(declared);
+    spec.subscriptions().forEach(each -> known.behind(each).ifPresent(names::addAll));
     return Collections.unmodifiableSet(names);
-  }
-
-  private static List<String> targets(Draft source) {
-    return source.mappings("Variables").stream()
-        .flatMap(mapping -> mapping.find("TargetVariable").stream())
-        .map(Node.Entry::value)
-        .filter(Node.Scalar.class::isInstance)
-        .map(name -> ((Node.Scalar) name).text())
-        .toList();
   }
 
   private void adviseOnShadows(Set<String> names, Draft draft, Scope scope) {

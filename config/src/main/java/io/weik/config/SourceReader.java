@@ -2,7 +2,6 @@ package io.weik.config;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
-import io.weik.api.resource.OnGap;
 import io.weik.api.resource.Resource;
 import io.weik.api.resource.StreamRetention;
 import io.weik.api.resource.VariableMapping;
@@ -13,6 +12,7 @@ import io.weik.config.bind.RecordBinder;
 import io.weik.config.bind.Scope;
 import io.weik.config.spec.EventSourceSpec;
 import io.weik.config.spec.PresentText;
+import io.weik.config.spec.RetentionSpec;
 import io.weik.config.yaml.Node;
 import java.util.Optional;
 
@@ -37,7 +37,24 @@ final class SourceReader implements SpecReader {
     spec.ifPresent(bound -> adviseOnType(bound, draft, scope));
     var type = draft.scalar("Type").filter(scalar -> !scalar.isNothing());
     var parameters = type.flatMap(scalar -> parameters(scalar, draft, scope));
-    return spec.flatMap(bound -> parameters.map(record -> source(draft, bound, record)));
+    boolean complete = isDeclarable(draft);
+    complete &= new RetentionCheck(draft, scope).holds();
+    return complete
+        ? spec.flatMap(bound -> parameters.map(record -> source(draft, bound, record)))
+        : Optional.empty();
+  }
+
+  private boolean isDeclarable(Draft draft) {
+    boolean builtIn = draft.id().name().equals(EventSource.SYSTEM);
+    if (builtIn) {
+      report.problem(
+          Problem.user(EventSource.SYSTEM + " is built in")
+              .hint("choose another name; a subscription may name it as its Source")
+              .at(draft.metadata().at())
+              .in(draft.id().toString())
+              .path("metadata.name"));
+    }
+    return !builtIn;
   }
 
   private Optional<Record> parameters(Node.Scalar written, Draft draft, Scope scope) {
@@ -117,7 +134,7 @@ final class SourceReader implements SpecReader {
                     new VariableMapping(each.sourceColumn().text(), each.targetVariable().text()))
             .toList(),
         spec.requirements(),
-        StreamRetention.defaults(),
-        OnGap.FAIL);
+        spec.retention().map(RetentionSpec::retention).orElseGet(StreamRetention::defaults),
+        spec.onGap());
   }
 }

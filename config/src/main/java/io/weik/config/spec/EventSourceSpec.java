@@ -1,6 +1,8 @@
 package io.weik.config.spec;
 
+import io.weik.api.parameter.Default;
 import io.weik.api.parameter.Doc;
+import io.weik.api.resource.OnGap;
 import io.weik.config.yaml.Node;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,10 @@ public record EventSourceSpec(
     @Doc("Values of the event's data that subscribing flows see as ${TargetVariable}.")
         List<MappingSpec> variables,
     @Doc("Python packages that the source's own code needs, each with its version specifier.")
-        Map<String, String> requirements) {
+        Map<String, String> requirements,
+    @Doc("What its stream keeps.") Optional<RetentionSpec> retention,
+    @Doc("What is done when the source finds that events were lost.") @Default("fail")
+        OnGap onGap) {
 
   /** One variable mapped from the data. */
   @Doc("A value of the event's data, by name.")

@@ -2,7 +2,14 @@ package io.weik.config.spec;
 
 import io.weik.api.parameter.Default;
 import io.weik.api.parameter.Doc;
+import io.weik.api.resource.CircuitPolicy;
+import io.weik.api.resource.DeliveryPolicy;
+import io.weik.api.resource.Ordering;
+import io.weik.api.resource.RetryPolicy;
+import io.weik.config.yaml.Node;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The spec of an EventSubscription. */
 @Doc("Takes the events of a source over a channel to flows.")
@@ -17,4 +24,34 @@ public record EventSubscriptionSpec(
                     + " applied together with its source misses nothing.",
             example = "2026-01-15T10:30:00Z")
         @Default("new")
-        StartPoint startFrom) {}
+        StartPoint startFrom,
+    @Doc("Whether events are delivered in order.") @Default("key") Ordering ordering,
+    @Doc(
+            value =
+                "Where in an event its key stands, by which events are ordered: a variable mapped"
+                    + " by the source, a dotted name in the data, or a JSONPath that starts with $."
+                    + " When left out, the event's partitionkey.",
+            example = "customer.id")
+        Optional<Node.Scalar> orderingKey,
+    @Doc("How many events a flow has at once, 1 to 1024.") @Default("16") EventCount maxInFlight,
+    @Doc("How a failing event is tried again.") Optional<RetrySpec> retry,
+    @Doc("When a try is cut off that does not end; 0 for never.") @Default("5m")
+        Duration deliveryTimeout,
+    @Doc("When deliveries pause because everything fails.") Optional<CircuitSpec> circuit,
+    @Doc(
+            "What is done when the stream's limit overtook the subscription: continue goes on with"
+                + " what is still there, fail stands still until someone has looked.")
+        @Default("continue")
+        GapPolicy onGap) {
+  /** How its events are delivered, by the key that was found right. */
+  public DeliveryPolicy delivery(Optional<String> key) {
+    return new DeliveryPolicy(
+        ordering,
+        key,
+        maxInFlight.number(),
+        retry.map(RetrySpec::policy).orElseGet(RetryPolicy::defaults),
+        deliveryTimeout,
+        circuit.map(CircuitSpec::policy).orElseGet(CircuitPolicy::defaults),
+        onGap.onGap());
+  }
+}
