@@ -100,7 +100,7 @@ final class OrderingKeyReader {
     names.addAll(variables.names());
     var hint =
         Suggestions.didYouMean(name, names)
-            .orElse("map it with Variables of the source, or give a path in the data");
+            .orElse("for a value in the data write its path, without ${}");
     scope.tell(written.at(), problem.hint(hint));
   }
 }
