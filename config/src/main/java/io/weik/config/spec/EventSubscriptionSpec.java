@@ -14,7 +14,11 @@ import java.util.Optional;
 /** The spec of an EventSubscription. */
 @Doc("Takes the events of a source over a channel to flows.")
 public record EventSubscriptionSpec(
-    @Doc(value = "The name of an EventSource.", example = "github-webhooks") String source,
+    @Doc(
+            value =
+                "The name of an EventSource, or system: what happens in this program, as events.",
+            example = "github-webhooks")
+        String source,
     @Doc(value = "The name of an EventChannel.", example = "events") String channel,
     @Doc("Which events it takes: one filter, or a list of filters that all must hold.")
         List<FilterSpec> filter,
@@ -28,14 +32,14 @@ public record EventSubscriptionSpec(
     @Doc("Whether events are delivered in order.") @Default("key") Ordering ordering,
     @Doc(
             value =
-                "Where in an event its key stands, by which events are ordered: a variable mapped"
-                    + " by the source, a dotted name in the data, or a JSONPath that starts with $."
-                    + " When left out, the event's partitionkey.",
+                "Where the key of an event stands: a variable mapped by the source, a dotted name in"
+                    + " the data, or a JSONPath that starts with $. When left out, it is the event's"
+                    + " partitionkey.",
             example = "customer.id")
         Optional<Node.Scalar> orderingKey,
     @Doc("How many events a flow has at once, 1 to 1024.") @Default("16") EventCount maxInFlight,
     @Doc("How a failing event is tried again.") Optional<RetrySpec> retry,
-    @Doc("When a try is cut off that does not end; 0 for never.") @Default("5m")
+    @Doc("How long a try may take before it is cut off; 0 for as long as it likes.") @Default("5m")
         Duration deliveryTimeout,
     @Doc("When deliveries pause because everything fails.") Optional<CircuitSpec> circuit,
     @Doc(

@@ -18,14 +18,14 @@ public record RetentionSpec(
         Optional<Duration> maxAge,
     @Doc(
             value =
-                "The size to which the stream is cut back as long as no subscription still needs"
-                    + " the events; when left out, the server's setting.",
+                "How large the stream may grow before events go that no subscription still needs;"
+                    + " when left out, the server's setting.",
             example = "512 MiB")
         Optional<ByteSize> maxBytes,
     @Doc(
             value =
-                "The size to which the stream is cut back even if a subscription still needs the"
-                    + " events, which is a gap; when left out, there is none.",
+                "How large the stream may grow before events go even if a subscription still needs"
+                    + " them, which is a gap; when left out, there is no such limit.",
             example = "10 GiB")
         Optional<ByteSize> hardLimit) {
   /** The retention that it declares. */
