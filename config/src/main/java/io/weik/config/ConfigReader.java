@@ -95,7 +95,7 @@ public final class ConfigReader {
         new KindReaders(
             new SourceReader(types, variables, claims, report),
             new ChannelReader(variables, report),
-            new SubscriptionReader(declared, references, variables, report),
+            new SubscriptionReader(references, new EventVariables(declared), variables, report),
             new FlowReader(declared, references, variables, report),
             new VariableReader(variables, report));
     var resources = new ArrayList<Resource>();

@@ -1,6 +1,5 @@
 package io.weik.config;
 
-import io.weik.api.problem.Location;
 import io.weik.api.resource.Metadata;
 import io.weik.api.resource.ResourceId;
 import io.weik.config.yaml.Node;
@@ -19,28 +18,6 @@ record Draft(ResourceId id, Metadata metadata, Node.Mapping spec, String text) {
         .map(Node.Entry::value)
         .filter(Node.Scalar.class::isInstance)
         .map(Node.Scalar.class::cast);
-  }
-
-  /** Where the value of a key within a mapping of the spec stands; else where its mapping does. */
-  Location place(String key, String inner) {
-    return spec.find(key)
-        .map(Node.Entry::value)
-        .map(
-            value ->
-                value instanceof Node.Mapping mapping
-                    ? mapping.find(inner).map(entry -> entry.value().at()).orElse(mapping.at())
-                    : value.at())
-        .orElse(spec.at());
-  }
-
-  /** The variables that a source maps, by the names that flows know. */
-  List<String> mappedVariables() {
-    return mappings("Variables").stream()
-        .flatMap(mapping -> mapping.find("TargetVariable").stream())
-        .map(Node.Entry::value)
-        .filter(Node.Scalar.class::isInstance)
-        .map(name -> ((Node.Scalar) name).text())
-        .toList();
   }
 
   /** The mappings in the list under a key of the spec. */

@@ -81,13 +81,8 @@ final class FlowReader implements SpecReader {
   /** The names mapped by the sources behind the flow's subscriptions. */
   private Set<String> eventVariables(IntegrationFlowSpec spec) {
     var names = new TreeSet<String>();
-    for (var subscription : spec.subscriptions()) {
-      declared
-          .find(Kind.EVENT_SUBSCRIPTION, subscription)
-          .flatMap(draft -> draft.scalar("Source"))
-          .flatMap(source -> declared.find(Kind.EVENT_SOURCE, source.text()))
-          .ifPresent(source -> names.addAll(source.mappedVariables()));
-    }
+    var known = new EventVariables(declared);
+    spec.subscriptions().forEach(each -> known.behind(each).ifPresent(names::addAll));
     return Collections.unmodifiableSet(names);
   }
 

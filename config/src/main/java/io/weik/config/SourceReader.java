@@ -35,48 +35,26 @@ final class SourceReader implements SpecReader {
     var scope = SpecReader.scope(draft, variables, report);
     var spec = RecordBinder.bind(EventSourceSpec.class, draft.spec(), scope);
     spec.ifPresent(bound -> adviseOnType(bound, draft, scope));
-    boolean free = isFree(draft, scope);
-    boolean fits = spec.map(bound -> retentionFits(bound, draft, scope)).orElse(false);
     var type = draft.scalar("Type").filter(scalar -> !scalar.isNothing());
     var parameters = type.flatMap(scalar -> parameters(scalar, draft, scope));
-    return free && fits
+    boolean complete = isDeclarable(draft);
+    complete &= new RetentionCheck(draft, scope).holds();
+    return complete
         ? spec.flatMap(bound -> parameters.map(record -> source(draft, bound, record)))
         : Optional.empty();
   }
 
-  private static boolean isFree(Draft draft, Scope scope) {
-    boolean taken = draft.id().name().equals(EventSource.SYSTEM);
-    if (taken) {
-      scope
-          .at("metadata.name")
-          .tell(
-              draft.metadata().at(),
-              Problem.user("name of a built-in source")
-                  .value(EventSource.SYSTEM)
-                  .expected("another name")
-                  .hint("the source system is always there: what happens in Weikio, as events"));
+  private boolean isDeclarable(Draft draft) {
+    boolean builtIn = draft.id().name().equals(EventSource.SYSTEM);
+    if (builtIn) {
+      report.problem(
+          Problem.user(EventSource.SYSTEM + " is built in")
+              .hint("choose another name; a subscription may name it as its Source")
+              .at(draft.metadata().at())
+              .in(draft.id().toString())
+              .path("metadata.name"));
     }
-    return !taken;
-  }
-
-  private static boolean retentionFits(EventSourceSpec spec, Draft draft, Scope scope) {
-    var policy = spec.retention().map(RetentionSpec::retention);
-    boolean wrong =
-        policy
-            .map(
-                each ->
-                    each.hardLimit().isPresent()
-                        && each.hardLimit().getAsLong() < each.maxBytes().orElse(0))
-            .orElse(false);
-    if (wrong) {
-      scope
-          .into("Retention")
-          .into("HardLimit")
-          .tell(
-              draft.place("Retention", "HardLimit"),
-              Problem.user("the hard limit is below MaxBytes").expected("MaxBytes or more"));
-    }
-    return !wrong;
+    return !builtIn;
   }
 
   private Optional<Record> parameters(Node.Scalar written, Draft draft, Scope scope) {

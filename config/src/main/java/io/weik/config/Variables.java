@@ -10,6 +10,7 @@ import io.weik.config.yaml.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,11 @@ final class Variables implements Resolver {
     var found = draft.map(this::valueOf).orElseGet(() -> fromEnvironment(name));
     known.put(name, found);
     return found;
+  }
+
+  /** The names of all Variable resources. */
+  List<String> names() {
+    return declared.names(Kind.VARIABLE);
   }
 
   private Found fromEnvironment(String name) {
@@ -189,7 +195,7 @@ final class Variables implements Resolver {
   }
 
   private String hint(String name) {
-    return Suggestions.didYouMean(name, declared.names(Kind.VARIABLE))
+    return Suggestions.didYouMean(name, names())
         .orElse("for example: export " + inCapitals(name) + "=...");
   }
 }

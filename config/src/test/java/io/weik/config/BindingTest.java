@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weik.api.parameter.ByteSize;
 import io.weik.api.parameter.Secret;
+import io.weik.api.problem.Problem;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BindingTest {
   @Test
@@ -53,6 +55,15 @@ class BindingTest {
   void durationsAreReadAsPeopleWriteThem(String written, Duration expected) {
     assertThat(Fixture.parameters("Path: /a\nTolerance: " + written).tolerance())
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"36501d", "999999999999d", "P36500DT1S"})
+  void aDurationWhoseNanosecondsMayNotFitIsRefused(String written) {
+    assertThat(Fixture.problems(Fixture.source("Path: /a\nTolerance: " + written)))
+        .singleElement()
+        .extracting(Problem::expected)
+        .isEqualTo(Optional.of("a duration of at most 36500d"));
   }
 
   @Test

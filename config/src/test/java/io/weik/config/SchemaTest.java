@@ -12,6 +12,7 @@ import io.weik.api.resource.ResourceId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The schema agrees with the reader. */
@@ -122,6 +123,38 @@ class SchemaTest {
     assertThat(errors(subscription.formatted("{data: {$.a: {lessThan: 1}, b: c}}"))).isEmpty();
     assertThat(errors(subscription.formatted("{data: {$.a: {fewer: 1}}}"))).isNotEmpty();
     assertThat(errors(subscription.formatted("{any: [{nicht: {}}]}"))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Retry: {}                                         | true
+          Retry: {MaxAttempts: 3, MaxDelay: 1m, Jitter: 0}  | true
+          Retry: {Attempts: 3}                              | false
+          Circuit: {FailedTries: "${tries}"}                | true
+          OnGap: Continue                                   | true
+          OnGap: resnapshot                                 | false
+          Ordering: NONE                                    | true
+          Ordering: strict                                  | false
+          OrderingKey: ${OrderId}                           | true
+          OrderingKey: [a, b]                               | false
+          DeliveryTimeout: 0                                | true
+          """)
+  void aDeliveryFitsAsItIsRead(String line, boolean fits) {
+    var subscription =
+        """
+        apiVersion: weik.io/v1
+        kind: EventSubscription
+        metadata: {name: a}
+        spec:
+          Source: a
+          Channel: b
+        """
+            + line.indent(2);
+
+    assertThat(errors(subscription).isEmpty()).isEqualTo(fits);
   }
 
   private static List<Error> errors(String yaml) {

@@ -10,17 +10,30 @@ import java.util.regex.Pattern;
 /** Lengths of time as people write them. */
 public final class Durations {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)(ms|s|m|h|d|)");
+  private static final int MOST_DAYS = 36_500;
 
   private Durations() {}
 
   /**
    * Reads {@code 250ms}, {@code 30s}, {@code 5m}, {@code 2h}, {@code 7d}, a number of seconds, or
-   * an ISO-8601 duration.
+   * an ISO-8601 duration. None is longer than a hundred years, so that each one's nanoseconds fit
+   * into a long.
    *
-   * @throws IllegalArgumentException when it is none of them, or negative
+   * @throws IllegalArgumentException when it is none of them, negative, or too long
    */
   public static Duration parse(String text) {
-    var matcher = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
+    var duration = read(text.strip());
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(SimpleType.DURATION.expected());
+    }
+    if (duration.compareTo(Duration.ofDays(MOST_DAYS)) > 0) {
+      throw new IllegalArgumentException("a duration of at most " + MOST_DAYS + "d");
+    }
+    return duration;
+  }
+
+  private static Duration read(String text) {
+    var matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
     if (matcher.matches()) {
       var nanos =
           new BigDecimal(matcher.group(1))
@@ -31,14 +44,10 @@ public final class Durations {
       return Duration.ofSeconds(nanos[0].longValueExact(), nanos[1].longValueExact());
     }
     try {
-      var duration = Duration.parse(text.strip());
-      if (!duration.isNegative()) {
-        return duration;
-      }
-    } catch (DateTimeParseException _) {
-      // told below like every other text that is no duration
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException(SimpleType.DURATION.expected(), e);
     }
-    throw new IllegalArgumentException(SimpleType.DURATION.expected());
   }
 
   private static long nanosecondsOf(String unit) {

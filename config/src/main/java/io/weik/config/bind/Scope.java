@@ -33,11 +33,6 @@ public record Scope(
     return path(path + "[" + index + "]", topic);
   }
 
-  /** Another place in the same resource. */
-  public Scope at(String otherPath) {
-    return path(otherPath, topic);
-  }
-
   private Scope path(String newPath, String newTopic) {
     return new Scope(resource, newPath, newTopic, noun, resolver, sink);
   }

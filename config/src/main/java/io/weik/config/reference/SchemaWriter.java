@@ -8,6 +8,7 @@ import io.weik.config.bind.Field;
 import io.weik.config.bind.RecordShape;
 import io.weik.config.spec.ConditionSpec;
 import io.weik.config.spec.EnvelopeSpec;
+import io.weik.config.spec.GapPolicy;
 import io.weik.config.spec.KindSpecs;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -126,6 +127,7 @@ public final class SchemaWriter {
           Optional.of(words(Arrays.stream(Kind.values()).map(Kind::word).toList()));
       case "EventSource.Type" -> Optional.of(TypeSchema.words(types.names()));
       case "EventChannel.Type" -> Optional.of(TypeSchema.words(channelTypes));
+      case "EventSubscription.OnGap" -> Optional.of(TypeSchema.words(GapPolicy.WORDS));
       case "FilterSpec.data" -> Optional.of(data());
       case "IntegrationFlow.Steps" -> Optional.of(steps());
       default -> Optional.empty();

@@ -28,7 +28,7 @@ public record EventSourceSpec(
     @Doc("Python packages that the source's own code needs, each with its version specifier.")
         Map<String, String> requirements,
     @Doc("What its stream keeps.") Optional<RetentionSpec> retention,
-    @Doc("What is done when the source finds that events were lost outside.") @Default("fail")
+    @Doc("What is done when the source finds that events were lost.") @Default("fail")
         OnGap onGap) {
 
   /** One variable mapped from the data. */

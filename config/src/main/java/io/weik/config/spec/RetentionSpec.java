@@ -8,31 +8,32 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What a source's stream keeps. */
-@Doc("What the stream of a source keeps.")
+@Doc("What a source's stream keeps.")
 public record RetentionSpec(
     @Doc(
             value =
-                "How long events stay that no subscription still needs; what the server is told"
-                    + " with --keep-for when absent.",
-            example = "30d")
+                "How long events stay that no subscription still needs; when left out, the server's"
+                    + " setting.",
+            example = "7d")
         Optional<Duration> maxAge,
     @Doc(
-            value = "How large the stream grows, as far as no subscription still needs the events.",
-            example = "2 GiB")
+            value =
+                "How large the stream may grow before events go that no subscription still needs;"
+                    + " when left out, the server's setting.",
+            example = "512 MiB")
         Optional<ByteSize> maxBytes,
     @Doc(
             value =
-                "How large the stream grows at most. The oldest events go even if a subscription"
-                    + " still needs them; that is told as a gap.",
-            example = "20 GiB")
+                "How large the stream may grow before events go even if a subscription still needs"
+                    + " them, which is a gap; when left out, there is no such limit.",
+            example = "10 GiB")
         Optional<ByteSize> hardLimit) {
-
-  /** What it stands for. */
+  /** The retention that it declares. */
   public StreamRetention retention() {
     return new StreamRetention(maxAge, bytes(maxBytes), bytes(hardLimit));
   }
 
   private static OptionalLong bytes(Optional<ByteSize> size) {
-    return size.map(one -> OptionalLong.of(one.bytes())).orElseGet(OptionalLong::empty);
+    return size.map(ByteSize::bytes).map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 }

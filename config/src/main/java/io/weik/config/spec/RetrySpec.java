@@ -6,19 +6,17 @@ import io.weik.api.resource.RetryPolicy;
 import java.time.Duration;
 
 /** How a failing event is tried again. */
-@Doc("How a failing event is tried again before it becomes a dead letter.")
+@Doc("How a failing event is tried again.")
 public record RetrySpec(
-    @Doc("How often it is tried in all; 1 for never again.") @Default("5") MaxAttempts maxAttempts,
+    @Doc("How often an event is tried in all before it becomes a dead letter, 1 to 1000.")
+        @Default("5")
+        TryCount maxAttempts,
     @Doc("The wait before the second try.") @Default("500ms") Duration initialDelay,
-    @Doc("The longest wait.") @Default("30s") Duration maxDelay,
-    @Doc("By how much the wait grows with each failed try.") @Default("2") Factor factor,
-    @Doc(
-            "The share of the wait by which it varies either way, so that many do not try again at"
-                + " once.")
-        @Default("0.2")
+    @Doc("The longest wait, Jitter apart.") @Default("30s") Duration maxDelay,
+    @Doc("By what the wait grows with each failed try, 1 to 100.") @Default("2") Factor factor,
+    @Doc("The share of the wait by which it varies either way, 0 to 1.") @Default("0.2")
         Share jitter) {
-
-  /** What it stands for. */
+  /** The policy that it declares. */
   public RetryPolicy policy() {
     return new RetryPolicy(
         maxAttempts.number(), initialDelay, maxDelay, factor.number(), jitter.number());

@@ -4,6 +4,6 @@ package io.weik.config.spec;
 public record Share(double number) {
   /** Reads a number from 0 to 1. */
   public static Share parse(String text) {
-    return new Share(Bounded.decimal(text, 0, 1));
+    return new Share(Bounds.decimal(text, 0, 1));
   }
 }
