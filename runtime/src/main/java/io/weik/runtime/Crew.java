@@ -164,12 +164,16 @@ final class Crew {
     task.origin.delivered(task);
     var now = environment.clock().instant();
     delivery.figures().delivered(now);
+    flowWorks();
+    tell(event, task.failed.size() + 1, now, took, Optional.empty(), Optional.empty());
+    return After.DONE;
+  }
+
+  private void flowWorks() {
     if (delivery.circuit().succeeded()) {
       tellCircuit("io.weik.circuit.closed", "");
       delivery.lanes().bringWorker();
     }
-    tell(event, task.failed.size() + 1, now, took, Optional.empty(), Optional.empty());
-    return After.DONE;
   }
 
   private After failed(Task task, Event event, Duration took, FailedOutcome outcome)
@@ -180,7 +184,10 @@ final class Crew {
     delivery.figures().failed(outcome.error());
     int tries = task.failed.size();
     boolean counts = task.origin.persists() || !delivery.circuit().isClosed();
-    boolean opened = counts && opensCircuit(task, outcome.error());
+    boolean opened = counts && !outcome.isRefusal() && opensCircuit(task, outcome.error());
+    if (outcome.isRefusal()) {
+      flowWorks();
+    }
     boolean last = tries >= policy.retry().maxAttempts() && !opened;
     if (outcome.isFinal() || last || !task.origin.persists()) {
       var letter = task.origin.givenUp(task, event);

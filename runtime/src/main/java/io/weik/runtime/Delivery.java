@@ -220,10 +220,10 @@ final class Delivery implements Feed.Host {
     var live = feeds.stream().filter(feed -> feed.name().equals(liveName())).findFirst();
     long frontier = live.map(feed -> feed.progress().frontier()).orElse(0L);
     long last = environment.log().bounds(Positions.stream(subscription)).last();
-    int open = live.map(feed -> feed.progress().open()).orElse(0);
+    int open = live.map(Feed::open).orElse(0);
     return figures.status(
         this,
-        live.map(feed -> feed.progress().position()).orElse(0L),
+        live.map(Feed::position).orElse(0L),
         Math.max(0, last - frontier) + open,
         load,
         crew.stuck(),
@@ -232,10 +232,7 @@ final class Delivery implements Feed.Host {
 
   /** Up to where a feed is done; empty when there is none of this name. */
   Optional<Long> positionOf(String feed) {
-    return feeds.stream()
-        .filter(one -> one.name().equals(feed))
-        .map(one -> one.progress().position())
-        .findFirst();
+    return feeds.stream().filter(one -> one.name().equals(feed)).map(Feed::position).findFirst();
   }
 
   /** The name of the feed from the cursor. */

@@ -10,22 +10,26 @@ import java.util.Optional;
  *
  * @param error what went wrong
  * @param isFinal whether trying again would never help
+ * @param isRefusal whether the flow said so: then it works, and only this event is wrong
  * @param atLeast how long to wait at least before the next try
  */
-record FailedOutcome(String error, boolean isFinal, Optional<Duration> atLeast) {
+record FailedOutcome(String error, boolean isFinal, boolean isRefusal, Optional<Duration> atLeast) {
   static FailedOutcome of(Throwable failure) {
     var error = Failures.text(failure);
     return switch (failure) {
-      case RefusedException _ -> new FailedOutcome(error, true, Optional.empty());
-      case RetryLaterException later -> new FailedOutcome(error, false, later.delay());
-      default -> new FailedOutcome(error, false, Optional.empty());
+      case RefusedException _ -> new FailedOutcome(error, true, true, Optional.empty());
+      case RetryLaterException later -> new FailedOutcome(error, false, false, later.delay());
+      default -> new FailedOutcome(error, false, false, Optional.empty());
     };
   }
 
   /** It was interrupted for taking longer than {@code timeout}. */
   FailedOutcome cutOff(Duration timeout) {
     return new FailedOutcome(
-        "cut off after " + text(timeout) + ", its DeliveryTimeout: " + error, isFinal, atLeast);
+        "cut off after " + text(timeout) + ", its DeliveryTimeout: " + error,
+        isFinal,
+        isRefusal,
+        atLeast);
   }
 
   /** It took longer than {@code timeout} and went on even when it was interrupted. */
@@ -35,6 +39,7 @@ record FailedOutcome(String error, boolean isFinal, Optional<Duration> atLeast) 
             + text(timeout)
             + ", its DeliveryTimeout, nor when it was interrupted; it still runs",
         true,
+        false,
         Optional.empty());
   }
 

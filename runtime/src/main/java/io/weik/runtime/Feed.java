@@ -33,7 +33,7 @@ final class Feed implements Task.Origin {
   private final Pace pace;
   private @Nullable Thread thread;
   private volatile boolean readAll;
-  private boolean restored;
+  private volatile boolean restored;
 
   /**
    * What is read.
@@ -103,6 +103,16 @@ final class Feed implements Task.Origin {
 
   Progress progress() {
     return progress;
+  }
+
+  /** How many events were read and are not done. */
+  int open() {
+    return restored ? progress.open() : stretch.place().open().size();
+  }
+
+  /** The position up to which everything is done. */
+  long position() {
+    return restored ? progress.position() : stretch.place().position();
   }
 
   void start(String threadName) {

@@ -38,8 +38,8 @@ class KilledDeliveryTest {
           + "  Variables: [{SourceColumn: key, TargetVariable: Key}]\n";
   private static final String APPEND =
       """
-      [{setBody: {simple: "${header.ce-id} ${header.weikreplay}"}},
-       {toD: "file:taken?fileName=${Key}&fileExist=Append&appendChars=\\n"}]""";
+      [{setBody: {simple: "${header.ce-id};"}},
+       {toD: "file:taken?fileName=${Key}&fileExist=Append"}]""";
 
   @AutoClose private final Weikio weikio = new Weikio();
 
@@ -64,12 +64,11 @@ class KilledDeliveryTest {
     assertThat(running.send(delivery).statusCode()).isEqualTo(202);
   }
 
+  /** The ids that the flow took of a key, in order. */
   private List<String> taken(String key) {
     try {
       var file = weikio.folder().resolve("taken/" + key);
-      return Files.exists(file)
-          ? Files.readAllLines(file).stream().map(String::strip).toList()
-          : List.of();
+      return Files.exists(file) ? List.of(Files.readString(file).split(";")) : List.of();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

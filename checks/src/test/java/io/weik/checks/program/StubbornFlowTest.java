@@ -23,7 +23,7 @@ class StubbornFlowTest {
       Retry: {MaxAttempts: 2, InitialDelay: 100ms}""";
   private static final String OTHERS = "{toD: \"file:taken?fileName=${header.ce-id}\"}";
   private static final String ENDLESS =
-      "{loopDoWhile: {simple: \"1 == 1\", steps: [{setBody: {simple: \"${body}\"}}]}}";
+      "{loop: {doWhile: true, simple: \"${header.ce-id} == 'bad'\", steps: [{setBody: {simple: \"${body}\"}}]}}";
   private static final String GREEDY =
       "{loop: {constant: 60, steps: [{setBody: {simple: \"${body}${body}\"}}]}}";
 
