@@ -58,6 +58,7 @@ final class World {
   }
 
   private final Path folder;
+  private final Clock clock;
   private final HandSource hand = new HandSource();
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
   private final List<Resource> resources = new ArrayList<>();
@@ -65,15 +66,19 @@ final class World {
   private Node node;
 
   World(Path folder) {
+    this(folder, Clock.systemUTC());
+  }
+
+  World(Path folder, Clock clock) {
     this.folder = folder;
-    this.store = RocksBackbone.open(folder, StoreOptions.standard(), Clock.systemUTC());
+    this.clock = clock;
+    this.store = RocksBackbone.open(folder, StoreOptions.standard(), clock);
     this.node = begin();
   }
 
   private Node begin() {
     var ports = new Node.Ports(store, store, (_, _) -> () -> {}, Engine::new);
-    return new Node(
-        new SourceTypes(List.of(hand)), ports, RuntimeOptions.defaults(), Clock.systemUTC());
+    return new Node(new SourceTypes(List.of(hand)), ports, RuntimeOptions.defaults(), clock);
   }
 
   /** The flow {@code billing} does this with each event from now on. */
@@ -164,7 +169,7 @@ final class World {
   void restart() throws InterruptedException {
     node.stop();
     store.close();
-    store = RocksBackbone.open(folder, StoreOptions.standard(), Clock.systemUTC());
+    store = RocksBackbone.open(folder, StoreOptions.standard(), clock);
     node = begin();
     node.apply(resources);
   }

@@ -66,6 +66,29 @@ final class Declarations {
         "[{toD: \"file:%s?fileName=${header.ce-id}\"}]".formatted(name));
   }
 
+  /** Steps, each a part of a flow's list, after which the event's id is a line of a file. */
+  static String appending(String name, String... before) {
+    var steps = Stream.concat(Stream.of(before), Stream.of(append(name, "${header.ce-id}")));
+    return steps.collect(Collectors.joining(", ", "[", "]"));
+  }
+
+  /** Steps that append a line to the file {@code lines/NAME}. */
+  static String append(String name, String line) {
+    return "{setBody: {simple: '%s\\n'}}, {to: 'file:lines?fileName=%s&fileExist=Append'}"
+        .formatted(line, name);
+  }
+
+  /** A step that does others for the events with an id that ends so. */
+  static String when(String idEnd, String steps) {
+    return "{filter: {simple: \"${header.ce-id} endsWith '%s'\", steps: [%s]}}"
+        .formatted(idEnd, steps);
+  }
+
+  /** A step that throws. */
+  static String throwing(Class<? extends Throwable> type) {
+    return "{throwException: {exceptionType: %s, message: no}}".formatted(type.getName());
+  }
+
   static String flow(String name, String subscription, String state, String steps) {
     return """
     apiVersion: weik.io/v1

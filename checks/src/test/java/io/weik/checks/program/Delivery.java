@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -39,6 +41,24 @@ record Delivery(String path, Map<String, String> headers, String body) {
   /** JSON that nobody signed. */
   static Delivery json(String path, String body) {
     return new Delivery(path, Map.of("Content-Type", "application/json"), body);
+  }
+
+  /** CloudEvents in one batch; the key of each is what its id has before the dash. */
+  static Delivery batch(String path, List<String> ids) {
+    var events = ids.stream().map(Delivery::cloudEvent).collect(Collectors.joining(",", "[", "]"));
+    return new Delivery(path, Map.of("Content-Type", "application/cloudevents-batch+json"), events);
+  }
+
+  private static String cloudEvent(String id) {
+    return """
+        {"specversion": "1.0", "id": "%s", "source": "/test", "type": "test",
+         "partitionkey": "%s", "datacontenttype": "text/plain", "data": "%s"}"""
+        .formatted(id, key(id), id);
+  }
+
+  /** The key of a CloudEvent with this id. */
+  static String key(String id) {
+    return id.substring(0, id.indexOf('-'));
   }
 
   /** The same with one more header, or another value of one. */

@@ -95,6 +95,19 @@ record RunningWeikio(Weikio weikio, Command command, URI webhooks, URI admin) {
     return stream(parse(get(adminPath).body()).path("items")).toList();
   }
 
+  /** Sends CloudEvents in one batch to the webhook {@code orders}; they are stored then. */
+  void deliver(List<String> ids) {
+    var answer = send(Delivery.batch("/webhooks/orders", ids));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+  }
+
+  /** How the first flow of a subscription is doing. */
+  JsonNode delivery(String subscription) {
+    return parse(get("/api/v1/eventsubscriptions/" + subscription).body())
+        .path("deliveries")
+        .path(0);
+  }
+
   static Stream<JsonNode> stream(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }

@@ -78,6 +78,17 @@ final class Weikio implements AutoCloseable {
     }
   }
 
+  /** The lines that are in a file by now. */
+  List<String> lines(String name) {
+    try {
+      return Files.readAllLines(folder.resolve(name));
+    } catch (NoSuchFileException _) {
+      return List.of();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** The files in these folders of the folder, as {@code archive/one}, sorted. */
   List<String> files(String... folders) {
     return Stream.of(folders).flatMap(name -> filesIn(folder.resolve(name))).sorted().toList();
