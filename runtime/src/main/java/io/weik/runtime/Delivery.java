@@ -4,7 +4,6 @@ import io.weik.api.event.Event;
 import io.weik.api.flow.RunningFlow;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSubscription;
-import io.weik.api.resource.OnGap;
 import io.weik.api.resource.Ordering;
 import io.weik.api.source.StateChange;
 import io.weik.api.source.StoreUnavailableException;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
@@ -43,13 +41,12 @@ final class Delivery implements Feed.Host {
   private final Circuit circuit;
   private final Lanes lanes;
   private final Crew crew;
+  private final Gaps gaps;
   private final DeliveryFigures figures = new DeliveryFigures();
   private final List<Feed> feeds = new CopyOnWriteArrayList<>();
   private final Instant since;
   private volatile @Nullable Instant pausedSince;
   private volatile DeliveryState.@Nullable Waiting waiting;
-  private volatile @Nullable Standstill standstill;
-  private volatile @Nullable Problem gap;
   private volatile boolean stopping;
 
   /** What all deliveries share. */
@@ -66,8 +63,6 @@ final class Delivery implements Feed.Host {
       ReplayStore replays,
       DeadLetters letters) {}
 
-  private record Standstill(DeliveryState.Failed state, CountDownLatch until) {}
-
   Delivery(
       EventSubscription subscription,
       String flow,
@@ -82,6 +77,7 @@ final class Delivery implements Feed.Host {
     this.circuit = new Circuit(policy.circuit(), environment.clock());
     this.since = environment.clock().instant();
     this.pausedSince = paused ? since : null;
+    this.gaps = new Gaps(subscription, flow, environment);
     this.crew = new Crew(this, running, policy, environment);
     this.lanes =
         new Lanes(
@@ -126,11 +122,7 @@ final class Delivery implements Feed.Host {
   void pause(boolean paused) {
     pausedSince = paused ? environment.clock().instant() : null;
     if (!paused) {
-      gap = null;
-      var still = standstill;
-      if (still != null) {
-        still.until().countDown();
-      }
+      gaps.resume();
       lanes.bringWorker();
     }
   }
@@ -156,22 +148,23 @@ final class Delivery implements Feed.Host {
       }
     }
     try {
-      storeProgress(true);
+      for (var feed : feeds) {
+        feed.progress().store(true);
+      }
     } catch (StoreUnavailableException failure) {
       LOG.warn("{} will be delivered again in part: {}", subscription.name(), failure.getMessage());
     }
     lanes.clear();
   }
 
-  private void storeProgress(boolean now) throws InterruptedException {
-    for (var feed : feeds) {
-      feed.progress().store(now);
-    }
-  }
-
   /** Called by a worker that finds nothing more to do. */
   void rest() throws InterruptedException {
-    persistently(() -> storeProgress(true));
+    persistently(
+        () -> {
+          for (var feed : feeds) {
+            feed.progress().rest();
+          }
+        });
   }
 
   /** Cuts off what takes too long; called several times a second. */
@@ -242,26 +235,22 @@ final class Delivery implements Feed.Host {
 
   DeliveryState state() {
     var paused = pausedSince;
-    var still = standstill;
     var store = waiting;
     if (paused != null) {
       return new DeliveryState.Paused(paused);
     }
-    if (still != null) {
-      return still.state();
-    }
     if (store != null) {
       return store;
     }
-    return circuit
-        .state()
-        .<DeliveryState>map(open -> open)
+    return gaps.failed()
+        .<DeliveryState>map(failed -> failed)
+        .or(circuit::state)
         .orElseGet(() -> new DeliveryState.Running(since));
   }
 
   /** What is wrong: with the state, or a gap that nobody has looked at yet. */
   Optional<Problem> problem() {
-    return state().problem().or(() -> Optional.ofNullable(gap));
+    return state().problem().or(gaps::notice);
   }
 
   boolean isStopping() {
@@ -324,43 +313,8 @@ final class Delivery implements Feed.Host {
 
   @Override
   public void gap(Feed feed, long from, long to) throws InterruptedException {
-    if (!feed.name().equals(liveName())) {
-      return;
-    }
-    var why =
-        Problem.user("events are gone that it had not delivered")
-            .value("positions %d to %d".formatted(from, to))
-            .hint("see the hard limit of source " + subscription.source());
-    var data = SystemEvents.data().put("kind", "subscription");
-    data.put("source", subscription.source()).put("subscription", subscription.name());
-    data.put("flow", flow).put("from", from).put("to", to);
-    data.put("reason", why.message());
-    var id = "gap/%s/%s/%d-%d".formatted(subscription.name(), flow, from, to);
-    persistently(
-        () ->
-            environment
-                .system()
-                .store(
-                    Optional.of(id),
-                    "io.weik.gap",
-                    "eventsubscription/" + subscription.name(),
-                    data,
-                    List.of()));
-    LOG.warn("subscription {} to flow {}: {}", subscription.name(), flow, why);
-    gap = why;
-    if (subscription.delivery().onGap() == OnGap.FAIL) {
-      standStill(why.hint("weikio eventsubscription resume " + subscription.name()));
-    }
-  }
-
-  private void standStill(Problem why) throws InterruptedException {
-    var until = new CountDownLatch(1);
-    standstill =
-        new Standstill(new DeliveryState.Failed(environment.clock().instant(), why), until);
-    try {
-      until.await();
-    } finally {
-      standstill = null;
+    if (feed.name().equals(liveName())) {
+      persistently(() -> gaps.found(from, to));
     }
   }
 

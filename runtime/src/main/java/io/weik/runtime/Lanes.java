@@ -89,10 +89,12 @@ final class Lanes {
   }
 
   private boolean hasRoom() {
-    return open < MOST_OPEN
-        && loaded < LOADED_EVENTS
-        && loadedBytes < LOADED_BYTES
-        && (loaded == 0 || budget.hasRoom());
+    boolean idle = ready.isEmpty() && inFlight < maxInFlight;
+    return open < MOST_OPEN && (open == 0 || budget.hasRoom()) && (idle || !isFull());
+  }
+
+  private boolean isFull() {
+    return loaded >= LOADED_EVENTS || loadedBytes >= LOADED_BYTES;
   }
 
   /** Adds tasks at the ends of their lanes. */
@@ -110,8 +112,7 @@ final class Lanes {
   void addFirst(Task task) {
     lock.lock();
     try {
-      open++;
-      count(task, 1);
+      come(task);
       if (!ordered) {
         ready.addFirst(task);
       } else {
@@ -140,8 +141,8 @@ final class Lanes {
   }
 
   private void enter(Task task) {
-    open++;
-    count(task, 1);
+    come(task);
+    task.again = !task.failed.isEmpty();
     if (!ordered) {
       ready.add(task);
       return;
@@ -151,9 +152,15 @@ final class Lanes {
     lane.add(task);
     if (lane.size() == 1) {
       ready.add(task);
-    } else if (postponed.contains(lane.getFirst())) {
+    } else if (isFull() || lane.getFirst().again) {
       unload(task);
     }
+  }
+
+  private void come(Task task) {
+    open++;
+    budget.add(Task.LIGHT);
+    count(task, 1);
   }
 
   /** A task to begin with; null when there is none now: then this worker is done. */
@@ -201,6 +208,7 @@ final class Lanes {
   private void leave(Task task) {
     inFlight--;
     open--;
+    budget.add(-Task.LIGHT);
     count(task, -1);
     release(task);
     changed.signalAll();
@@ -225,6 +233,7 @@ final class Lanes {
     try {
       inFlight--;
       task.begun = false;
+      task.again = true;
       postponed.add(task);
       unload(task);
       if (task.lane != null) {
@@ -337,8 +346,9 @@ final class Lanes {
   void clear() {
     lock.lock();
     try {
-      budget.add(-loadedBytes);
+      budget.add(-loadedBytes - open * Task.LIGHT);
       loadedBytes = 0;
+      open = 0;
     } finally {
       lock.unlock();
     }

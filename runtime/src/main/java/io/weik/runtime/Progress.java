@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How far one flow is in a stream, kept in memory and handed over to be stored now and then. Safe
@@ -12,6 +13,8 @@ import java.util.Set;
  */
 final class Progress {
   private static final int STORE_EVERY = 256;
+  private static final int MANY_OPEN = 1000;
+  private static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final StateStore states;
   private final String key;
@@ -20,6 +23,7 @@ final class Progress {
   private final List<StateChange> together = new ArrayList<>();
   private long frontier;
   private int changes;
+  private long storedAt = System.nanoTime() - SELDOM_NANOS;
 
   private Progress(StateStore states, String key, boolean durable, long frontier) {
     this.states = states;
@@ -97,9 +101,16 @@ final class Progress {
     if (!durable || changes == 0 || (!now && changes < STORE_EVERY)) {
       return;
     }
+    storedAt = System.nanoTime();
     states.writeSoon(all());
     together.clear();
     changes = 0;
+  }
+
+  /** As {@link #store} at once, but seldom while it is long. */
+  synchronized void rest() throws InterruptedException {
+    boolean due = System.nanoTime() - storedAt >= SELDOM_NANOS;
+    store(open.size() < MANY_OPEN || due);
   }
 
   /** Stores it; durable, and seen by whoever asks the store, when this returns. */

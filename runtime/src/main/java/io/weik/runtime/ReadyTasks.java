@@ -25,7 +25,7 @@ final class ReadyTasks {
   }
 
   void add(Task task) {
-    (task.failed.isEmpty() ? fresh : again).addLast(task);
+    (task.again ? again : fresh).addLast(task);
   }
 
   void addFirst(Task task) {

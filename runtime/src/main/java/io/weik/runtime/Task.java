@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * in it is guarded by its lock.
  */
 final class Task {
+  /** Bytes that a task takes without its event, about. */
+  static final long LIGHT = 200;
+
   private static final int OVERHEAD = 400;
 
   final Origin origin;
@@ -32,6 +35,9 @@ final class Task {
 
   /** Whether a worker has it just now; guarded by the lanes. */
   boolean begun;
+
+  /** Whether it failed before; guarded by the lanes. */
+  boolean again;
 
   @Nullable ArrayDeque<Task> lane;
   @Nullable Event event;

@@ -113,6 +113,30 @@ class OrderTest extends DeliveryCase {
   }
 
   @Test
+  void aLongQueueOfOneKeyDoesNotHoldBackAnother() throws Exception {
+    var go = new CountDownLatch(1);
+    world.flow(
+        event -> {
+          if (event.id().equals("slow-0")) {
+            go.await();
+          }
+          taken.add(event.id());
+        });
+    world.apply(Policies.DEFAULT);
+
+    for (int i = 0; i < 1000; i++) {
+      world.emit("slow-" + i, "slow");
+    }
+    world.emit("other", "other");
+
+    await().until(() -> taken.contains("other"));
+    assertThat(taken).containsExactly("other");
+    go.countDown();
+    world.awaitAllDone();
+    assertThat(taken).hasSize(1001);
+  }
+
+  @Test
   void eventsWithoutAKeyAreTakenInTheOrderOfTheStream() throws Exception {
     world.flow(event -> taken.add(event.id()));
     world.apply(Policies.DEFAULT);
