@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lanes {
   private static final int LOADED_EVENTS = 256;
+  private static final int MOST_LOADED = 2 * LOADED_EVENTS;
   private static final long LOADED_BYTES = 2 << 20;
   private static final int MOST_OPEN = 20_000;
   private static final long LOOK_AGAIN_MILLIS = 50;
@@ -79,8 +80,9 @@ final class Lanes {
   boolean awaitRoom() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (!closed && !hasRoom()) {
-        boolean _ = changed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+      boolean quiet = false;
+      while (!closed && !hasRoom(quiet)) {
+        quiet = !changed.await(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
       }
       return !closed;
     } finally {
@@ -88,8 +90,11 @@ final class Lanes {
     }
   }
 
-  private boolean hasRoom() {
-    boolean idle = ready.isEmpty() && inFlight < maxInFlight;
+  /**
+   * What is full of events that wait for others is read past, once nothing has moved for a while.
+   */
+  private boolean hasRoom(boolean quiet) {
+    boolean idle = quiet && ready.isEmpty() && inFlight < maxInFlight;
     return open < MOST_OPEN && (open == 0 || budget.hasRoom()) && (idle || !isFull());
   }
 
@@ -152,7 +157,7 @@ final class Lanes {
     lane.add(task);
     if (lane.size() == 1) {
       ready.add(task);
-    } else if (isFull() || lane.getFirst().again) {
+    } else if (loaded > MOST_LOADED || lane.getFirst().again) {
       unload(task);
     }
   }
