@@ -41,7 +41,8 @@ public interface EventLog {
 
   /**
    * Position of the first event kept that was stored at or after {@code time}; {@code last + 1} if
-   * none.
+   * none. A store that keeps times less exactly may give one stored a moment before, and never
+   * passes one over.
    */
   long positionAt(String stream, Instant time);
 

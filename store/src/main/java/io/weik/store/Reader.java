@@ -52,9 +52,12 @@ final class Reader {
     return event == null ? Optional.empty() : Optional.of(stored(position, event));
   }
 
-  /** The first position stored at or after a time, found by halving: times never go back. */
+  /**
+   * The first position stored at or after a time, found by halving: times never go back. Times are
+   * kept in milliseconds, so an event of the same millisecond counts as after.
+   */
   long positionAt(Instant time) throws RocksDBException {
-    long wanted = Times.ceilingMillis(time);
+    long wanted = Times.floorMillis(time);
     long low = tail.first();
     long high = tail.last() + 1;
     byte[] start = new byte[EventCodec.START];

@@ -6,6 +6,19 @@ import java.time.Instant;
 final class Times {
   private Times() {}
 
+  /**
+   * The millisecond that an instant lies in: what was stored at it or later has no smaller one. Far
+   * instants become the furthest one.
+   */
+  static long floorMillis(Instant instant) {
+    long ceiling = ceilingMillis(instant);
+    return ceiling == Long.MIN_VALUE
+            || ceiling == Long.MAX_VALUE
+            || !Instant.ofEpochMilli(ceiling).isAfter(instant)
+        ? ceiling
+        : ceiling - 1;
+  }
+
   /** The least millisecond that is not before an instant; far instants become the furthest one. */
   static long ceilingMillis(Instant instant) {
     if (instant.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE))) {

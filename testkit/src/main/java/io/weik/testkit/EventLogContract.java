@@ -147,6 +147,15 @@ public abstract class EventLogContract {
   }
 
   @Test
+  void anEventStoredInTheMillisecondOfATimeIsNotPassedOver() throws Exception {
+    append(numbered(1, 3));
+    var stored = backbone.log().read(STREAM, 3, 1, 1).getFirst().storedAt();
+
+    assertThat(backbone.log().positionAt(STREAM, stored.plusNanos(1))).isLessThanOrEqualTo(3);
+    assertThat(backbone.log().positionAt(STREAM, stored.plusMillis(1))).isEqualTo(4);
+  }
+
+  @Test
   void aPositionIsFoundByTime() throws Exception {
     append(numbered(1, 3));
     backbone.advance(Duration.ofSeconds(2));
