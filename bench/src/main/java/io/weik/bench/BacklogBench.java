@@ -3,12 +3,13 @@ package io.weik.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** Start with a million events to deliver: how soon it is ready, and what memory it takes. */
 final class BacklogBench {
   private static final int EVENTS = 1_000_000;
   private static final int KEYS = 10_000;
+  private static final long SAMPLE_NANOS = 250_000_000;
 
   private final DeliveryBench filler;
   private final Options options;
@@ -27,11 +28,9 @@ final class BacklogBench {
       long before = heap();
       long began = System.nanoTime();
       var open = new CountDownLatch(1);
-      var taken = new AtomicLong();
       BenchNode.Step step =
           _ -> {
             open.await();
-            taken.incrementAndGet();
           };
       try (var store = DeliveryBench.open(place);
           var node = new BenchNode(store, (_, _) -> () -> {}, new BenchSource(), step).start(16)) {
@@ -44,6 +43,7 @@ final class BacklogBench {
         long most = 0;
         while (node.node().subscriptions().getFirst().pending() > EVENTS / 10) {
           most = Math.max(most, heap() - before);
+          LockSupport.parkNanos(SAMPLE_NANOS);
         }
         out.println(
             """

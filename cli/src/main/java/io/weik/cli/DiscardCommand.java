@@ -2,11 +2,9 @@ package io.weik.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Removes dead letters for good. */
 @Command(
@@ -23,28 +21,16 @@ final class DiscardCommand implements Callable<Integer> {
 
   @Mixin private ClientOptions client = new ClientOptions();
   @Mixin private Output output = new Output();
-  @Mixin private LetterSelection selection = new LetterSelection();
-
-  @Parameters(
-      paramLabel = "ID",
-      arity = "0..1",
-      description = "Only this one: its id, or its last characters.")
-  private @Nullable String id;
-
-  @Option(names = "--all", description = "Discard every dead letter.")
-  private boolean all;
-
-  @Option(names = "--dry-run", description = "Only say what would be discarded.")
-  private boolean dryRun;
+  @Mixin private LetterChoice choice = new LetterChoice();
 
   @Option(names = "--force", description = "Do not ask.")
   private boolean force;
 
   @Override
   public Integer call() {
-    var letters = new LetterPages(client.client(), "discard", selection.values(id, all));
+    var letters = new LetterPages(client.client(), "discard", choice.values());
     var planned = letters.planned();
-    if (dryRun) {
+    if (choice.isDryRun()) {
       output.print(planned, DiscardCommand::planned);
       return 0;
     }

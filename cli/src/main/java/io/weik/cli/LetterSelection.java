@@ -55,24 +55,4 @@ final class LetterSelection {
     values.put("error", Optional.ofNullable(error));
     return values;
   }
-
-  /**
-   * The same for a change of many: of one by its id, and of all only when that is asked for.
-   *
-   * @throws CommandFailure when nothing says which are meant
-   */
-  Map<String, Optional<String>> values(@Nullable String id, boolean all) {
-    if (id != null) {
-      return new LinkedHashMap<>(Map.of("id", Optional.of(id)));
-    }
-    var values = values();
-    if (!all && values.values().stream().noneMatch(Optional::isPresent)) {
-      throw new CommandFailure(
-          CommandFailure.USAGE,
-          "which dead letters? (expected: an id, --source, --subscription, --type, --from, --to,"
-              + " --error or --all)");
-    }
-    values.put("all", Optional.of(String.valueOf(all)));
-    return values;
-  }
 }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Delivers dead letters again. */
 @Command(
@@ -25,19 +23,7 @@ final class RetryCommand implements Callable<Integer> {
 
   @Mixin private ClientOptions client = new ClientOptions();
   @Mixin private Output output = new Output();
-  @Mixin private LetterSelection selection = new LetterSelection();
-
-  @Parameters(
-      paramLabel = "ID",
-      arity = "0..1",
-      description = "Only this one: its id, or its last characters.")
-  private @Nullable String id;
-
-  @Option(names = "--all", description = "Retry every dead letter.")
-  private boolean all;
-
-  @Option(names = "--dry-run", description = "Only say what would be retried.")
-  private boolean dryRun;
+  @Mixin private LetterChoice choice = new LetterChoice();
 
   @Option(
       names = "--rate",
@@ -48,11 +34,11 @@ final class RetryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var values = selection.values(id, all);
+    var values = choice.values();
     values.put("rate", Optional.of(String.valueOf(rate)));
     var letters = new LetterPages(client.client(), "retry", values);
     var planned = letters.planned();
-    if (dryRun) {
+    if (choice.isDryRun()) {
       output.print(planned, RetryCommand::planned);
       return 0;
     }
@@ -67,7 +53,7 @@ final class RetryCommand implements Callable<Integer> {
   private ObjectNode retried(LetterPages letters, int count) {
     int page = Math.clamp(rate, 1, LARGEST_PAGE);
     var terminal = Terminal.ofProcess();
-    if (id != null || !terminal.isThere()) {
+    if (choice.isOne() || !terminal.isThere()) {
       return letters.done(count, page, _ -> {});
     }
     try (var progress = Progress.of(terminal, "retrying", count)) {

@@ -90,7 +90,7 @@ final class Backlog {
         pending,
         behind == 0 ? Optional.empty() : oldest(stream, position),
         running.stream().mapToInt(DeliveryStatus::inFlight).sum(),
-        running.stream().mapToInt(one -> one.retrying().size()).sum(),
+        running.stream().mapToInt(DeliveryStatus::retries).sum(),
         running.stream().mapToLong(DeliveryStatus::delivered).sum(),
         running.stream().mapToLong(DeliveryStatus::lastMinute).sum(),
         running.stream().flatMap(one -> one.problem().stream()).findFirst());

@@ -26,9 +26,4 @@ public record Backoff(Duration initial, Duration maximum, double factor, double 
     double varied = bounded * (1 + jitter * (2 * random.nextDouble() - 1));
     return Duration.ofMillis(Math.round(varied));
   }
-
-  /** The longest wait there can be. */
-  Duration longest() {
-    return Duration.ofMillis((long) Math.ceil((double) maximum.toMillis() * (1 + jitter)));
-  }
 }

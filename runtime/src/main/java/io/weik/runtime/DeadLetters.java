@@ -65,16 +65,12 @@ public final class DeadLetters {
         .map(entry -> letter(entry).at());
   }
 
-  /** Removes one for good. */
-  public void discard(DeadLetter letter) throws InterruptedException {
-    remove(letter);
-  }
-
   void keep(DeadLetter letter) throws InterruptedException {
     states.write(List.of(letter.put()));
   }
 
-  synchronized void remove(DeadLetter letter) throws InterruptedException {
+  /** Removes one for good; nothing happens when it is gone already. */
+  public synchronized void discard(DeadLetter letter) throws InterruptedException {
     boolean there = states.get(StateKeys.deadLetter(letter.id())).isPresent();
     states.write(List.of(new StateChange.Delete(StateKeys.deadLetter(letter.id()))));
     if (there) {

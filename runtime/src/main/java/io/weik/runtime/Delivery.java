@@ -137,8 +137,8 @@ final class Delivery implements Feed.Host {
   }
 
   /**
-   * Lets what is under way finish until a time of {@link System#nanoTime}, then cuts it off; hands
-   * the progress over to be stored.
+   * Lets what is under way finish until a time of {@link System#nanoTime}, then cuts it off. What
+   * was done is stored when this returns: whoever comes next goes on from there.
    */
   void endStop(long deadline) throws InterruptedException {
     if (!lanes.awaitQuiet(deadline - System.nanoTime())) {
@@ -149,7 +149,7 @@ final class Delivery implements Feed.Host {
     }
     try {
       for (var feed : feeds) {
-        feed.progress().store(true);
+        feed.finish();
       }
     } catch (StoreUnavailableException failure) {
       LOG.warn("{} will be delivered again in part: {}", subscription.name(), failure.getMessage());
@@ -287,15 +287,19 @@ final class Delivery implements Feed.Host {
     while (true) {
       try {
         call.run();
-        if (waiting != null) {
-          waiting = null;
-          LOG.info("subscription {} goes on", subscription.name());
-          lanes.bringWorker();
-        }
+        goOn();
         return;
       } catch (StoreUnavailableException failure) {
         waitForStore(failure);
       }
+    }
+  }
+
+  private void goOn() {
+    if (waiting != null) {
+      waiting = null;
+      LOG.info("subscription {} goes on", subscription.name());
+      lanes.bringWorker();
     }
   }
 
@@ -347,7 +351,7 @@ final class Delivery implements Feed.Host {
   public void trouble(RuntimeException failure) throws InterruptedException {
     if (failure instanceof StoreUnavailableException unavailable) {
       waitForStore(unavailable);
-      waiting = null;
+      goOn();
       return;
     }
     figures.error(Failures.text(failure));

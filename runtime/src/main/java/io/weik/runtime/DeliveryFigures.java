@@ -47,6 +47,7 @@ final class DeliveryFigures {
         position,
         pending,
         load.inFlight(),
+        load.postponed().size(),
         load.postponed().stream()
             .sorted(Comparator.comparing(task -> task.due))
             .limit(RETRIES_SHOWN)

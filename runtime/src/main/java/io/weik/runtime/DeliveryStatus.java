@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param position up to which the flow is done with every event
  * @param pending events not done yet, those under way included
  * @param inFlight events that the flow has just now
+ * @param retries how many failed events wait for their next try
  * @param retrying failed events that wait for their next try, the first to come first; some of them
  *     when there are many
  * @param held events that wait behind a failed one of their key
@@ -33,6 +34,7 @@ public record DeliveryStatus(
     long position,
     long pending,
     int inFlight,
+    int retries,
     List<Retrying> retrying,
     int held,
     int stuck,

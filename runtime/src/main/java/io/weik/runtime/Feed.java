@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,6 +127,13 @@ final class Feed implements Task.Origin {
     }
   }
 
+  /** Stores how far it is, durably; called when it has stopped. */
+  void finish() throws InterruptedException {
+    if (restored) {
+      progress.finish();
+    }
+  }
+
   /** As {@link #stop}; what has not begun yet is not delivered. */
   void cancel() throws InterruptedException {
     stop();
@@ -174,20 +182,18 @@ final class Feed implements Task.Origin {
         }
       }
     }
-    for (long position : List.copyOf(remembered.keySet())) {
-      if (position <= progress.frontier()) {
-        forgetUnlessOpen(position, tasks);
-      }
-    }
+    forgetDone(tasks);
     progress.read(progress.frontier(), tasks);
     host.lanes().add(tasks);
   }
 
-  private void forgetUnlessOpen(long position, List<Task> tasks) {
-    remembered.remove(position);
-    if (tasks.stream().noneMatch(task -> task.position == position)) {
-      progress.also(tries.forget(position));
-    }
+  /** Of what is remembered, only what has not been read yet is still needed. */
+  private void forgetDone(List<Task> open) {
+    var positions = open.stream().map(task -> task.position).collect(Collectors.toSet());
+    remembered.keySet().stream()
+        .filter(position -> position <= progress.frontier() && !positions.contains(position))
+        .forEach(position -> progress.also(tries.forget(position)));
+    remembered.keySet().removeIf(position -> position <= progress.frontier());
   }
 
   private void read(long next) throws InterruptedException {
@@ -210,12 +216,13 @@ final class Feed implements Task.Origin {
         consider(stored, tasks);
       }
     }
+    if (!tasks.isEmpty()) {
+      pace.await();
+    }
     progress.read(frontier, tasks);
     host.lanes().add(tasks);
     if (tasks.isEmpty()) {
       progress.store(false);
-    } else if (pace.isLimited()) {
-      pace.await();
     }
   }
 

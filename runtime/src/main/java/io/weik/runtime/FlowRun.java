@@ -61,17 +61,12 @@ final class FlowRun {
   /** Stops the deliveries that are meant, within the grace time altogether. */
   void stop(Predicate<Delivery> meant, long deadline) throws InterruptedException {
     var ending = deliveries.stream().filter(meant).toList();
-    for (var delivery : ending) {
-      delivery.beginStop();
-    }
-    for (var delivery : ending) {
-      delivery.endStop(deadline);
-    }
+    end(ending, deadline);
     deliveries.removeAll(ending);
   }
 
   /** Closes the flow, whose deliveries have been stopped. */
-  void close() {
+  private void close() {
     var flow = running;
     if (flow != null) {
       flow.close();
@@ -81,14 +76,19 @@ final class FlowRun {
 
   /** Stops the deliveries of all these flows side by side, then closes the flows. */
   static void stop(Collection<FlowRun> runs, long deadline) throws InterruptedException {
+    end(runs.stream().flatMap(run -> run.deliveries.stream()).toList(), deadline);
     for (var run : runs) {
-      for (var delivery : run.deliveries) {
-        delivery.beginStop();
-      }
-    }
-    for (var run : runs) {
-      run.stop(_ -> true, deadline);
+      run.deliveries.clear();
       run.close();
+    }
+  }
+
+  private static void end(List<Delivery> ending, long deadline) throws InterruptedException {
+    for (var delivery : ending) {
+      delivery.beginStop();
+    }
+    for (var delivery : ending) {
+      delivery.endStop(deadline);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -113,17 +112,7 @@ final class Flows {
 
   /** Cuts off what takes too long. */
   void watch() {
-    each(Delivery::watch);
-  }
-
-  /** Calls this for each delivery of a subscription that runs. */
-  void each(String subscription, Consumer<Delivery> what) {
-    runs.values().stream().flatMap(run -> run.delivery(subscription).stream()).forEach(what);
-  }
-
-  /** Calls this for each delivery that runs. */
-  void each(Consumer<Delivery> what) {
-    runs.values().stream().flatMap(run -> run.deliveries().stream()).forEach(what);
+    runs.values().forEach(run -> run.deliveries().forEach(Delivery::watch));
   }
 
   /** The deliveries of a subscription that run. */

@@ -32,7 +32,7 @@ final class LetterRetry implements Task.Origin {
 
   @Override
   public void delivered(Task task) throws InterruptedException {
-    letters.remove(letter);
+    letters.discard(letter);
     outcome.complete(Optional.empty());
   }
 

@@ -199,7 +199,7 @@ public final class Node {
                 .hint("see weikio eventsubscription ls"));
       }
       wishes.store(DeliveryStart.WISH, subscription, !paused);
-      flows.each(subscription, delivery -> delivery.pause(paused));
+      flows.deliveries(subscription).forEach(delivery -> delivery.pause(paused));
     } finally {
       changing.unlock();
     }

@@ -4,26 +4,33 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Holds one thread to a number of events a second. */
-final class Pace {
+/**
+ * Spreads what one thread does evenly over time, so many times a second at most; time lost is not
+ * caught up.
+ */
+public final class Pace {
   private final long between;
   private long next = System.nanoTime();
 
-  /** Unlimited when empty. */
-  Pace(Optional<Integer> perSecond) {
+  /**
+   * A pace that begins now.
+   *
+   * @param perSecond 1 or more; unlimited when empty
+   */
+  public Pace(Optional<Integer> perSecond) {
     between = perSecond.map(rate -> TimeUnit.SECONDS.toNanos(1) / rate).orElse(0L);
   }
 
+  /** Whether it ever blocks. */
   boolean isLimited() {
     return between > 0;
   }
 
-  /** Blocks until the next event may go. */
-  void await() throws InterruptedException {
-    long now = System.nanoTime();
-    next = Math.max(next, now - between) + between;
-    if (next > now) {
-      Threads.pause(Duration.ofNanos(next - now));
+  /** Returns when it is time for the next one; at once for the first. */
+  public void await() throws InterruptedException {
+    if (isLimited()) {
+      Threads.pause(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+      next = Math.max(next, System.nanoTime()) + between;
     }
   }
 }

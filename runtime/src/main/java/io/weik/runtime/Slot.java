@@ -26,13 +26,13 @@ final class Slot {
     cut = false;
   }
 
-  /** Called by the worker; clears an interrupt that was meant for the try. */
+  /** Called by the worker; clears an interrupt that was meant for the try, or left by the flow. */
   synchronized End end() {
     if (task == null) {
       return End.ABANDONED;
     }
     task = null;
-    boolean _ = cut && Thread.interrupted();
+    boolean _ = Thread.interrupted();
     return cut ? End.CUT_OFF : End.BY_ITSELF;
   }
 

@@ -54,6 +54,9 @@ final class SystemEvents {
     }
     var rest = new ArrayList<Append>();
     waiting.drainTo(rest);
+    if (rest.isEmpty()) {
+      return;
+    }
     try {
       log.append(STREAM, rest, List.of());
     } catch (StoreUnavailableException failure) {

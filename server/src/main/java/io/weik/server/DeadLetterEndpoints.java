@@ -8,8 +8,10 @@ import io.weik.api.problem.Problem;
 import io.weik.runtime.DeadLetter;
 import io.weik.runtime.DeadLetterQuery;
 import io.weik.runtime.Node;
+import io.weik.runtime.Pace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The admin API on dead letters. */
@@ -72,7 +74,7 @@ final class DeadLetterEndpoints {
   }
 
   private AdminAnswer retry(AdminRequest request) throws InterruptedException {
-    var pace = new Pace(request.numberBetween("rate", 1, MOST_RATE).orElse(RATE));
+    var pace = new Pace(request.numberBetween("rate", 1, MOST_RATE).or(() -> Optional.of(RATE)));
     return each(
         request,
         (letter, item) -> {

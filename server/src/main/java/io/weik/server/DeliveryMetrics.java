@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.weik.api.event.Extensions;
 import io.weik.runtime.RuntimeListener.Try;
 import java.time.Duration;
 import java.util.Map;
@@ -15,8 +16,6 @@ import java.util.stream.LongStream;
  * that delivers: after the first of a subscription and a flow it only looks up and adds.
  */
 final class DeliveryMetrics {
-  private static final String REPLAYED = "weikreplay";
-
   /** Upper bounds of the histograms' buckets. */
   private static final Duration[] BUCKETS =
       LongStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000)
@@ -44,7 +43,7 @@ final class DeliveryMetrics {
       return;
     }
     edge.delivered().increment();
-    if (!attempt.event().extensions().containsKey(REPLAYED)) {
+    if (!attempt.event().extensions().containsKey(Extensions.REPLAY)) {
       var way = Duration.between(attempt.event().time(), attempt.ended());
       edge.endToEnd().record(way.isNegative() ? Duration.ZERO : way);
     }

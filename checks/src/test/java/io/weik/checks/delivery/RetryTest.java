@@ -148,6 +148,25 @@ class RetryTest extends DeliveryCase {
   }
 
   @Test
+  void anInterruptThatAFlowLeavesBehindIsNotTakenForAStop() throws Exception {
+    world.flow(
+        event -> {
+          Thread.currentThread().interrupt();
+          tries.add(System.nanoTime());
+          if (tries.size() == 1) {
+            throw new IllegalStateException("once");
+          }
+          taken.add(event.id());
+        });
+    world.apply(Policies.DEFAULT);
+
+    world.emit("e1", "one");
+
+    world.awaitAllDone();
+    assertThat(taken).containsExactly("e1");
+  }
+
+  @Test
   void anErrorOfTheFlowIsAFailedTry() throws Exception {
     world.flow(
         event -> {
