@@ -1,6 +1,7 @@
 package io.weik.cli;
 
 import io.weik.api.event.Event;
+import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
 import io.weik.api.source.Refusal;
 import io.weik.runtime.InstanceState;
@@ -104,15 +105,17 @@ final class Console implements RuntimeListener {
   @Override
   public synchronized void changed(EventSource source, InstanceState state) {
     switch (state) {
-      case InstanceState.BackingOff backingOff ->
-          add(
-              EventLine.of(
-                  clock.instant(), state.word(), source.name(), backingOff.why().message()));
+      case InstanceState.BackingOff(_, _, _, var why) -> addProblem(source, state, why);
+      case InstanceState.Waiting(_, var why) -> addProblem(source, state, why);
       case InstanceState.Running _,
           InstanceState.Starting _,
           InstanceState.Stopping _,
           InstanceState.Stopped _ -> {}
     }
+  }
+
+  private void addProblem(EventSource source, InstanceState state, Problem why) {
+    add(EventLine.of(clock.instant(), state.word(), source.name(), why.message()));
   }
 
   /** Prints what is due until nothing waits any more, for a few seconds at most. */

@@ -1,21 +1,20 @@
 package io.weik.runtime;
 
-import io.weik.api.event.Payload;
 import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
-import io.weik.api.resource.OnGap;
 import io.weik.api.source.Emitter;
-import io.weik.api.source.Gap;
-import io.weik.api.source.Refusal;
+import io.weik.api.source.Polled;
 import io.weik.api.source.Source;
-import io.weik.api.source.SourceContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +38,7 @@ final class Instance {
   private final SourceFigures figures;
   private final Emitter emitter;
   private final Deque<InstanceState> history = new ArrayDeque<>();
+  private final Map<String, Problem> warnings = new ConcurrentSkipListMap<>();
   private volatile InstanceState state;
   private volatile boolean stopping;
   private @Nullable Thread thread;
@@ -51,7 +51,8 @@ final class Instance {
       RuntimeListener listener,
       RuntimeOptions options,
       Clock clock,
-      SystemEvents system) {}
+      SystemEvents system,
+      DeliveredEvents delivered) {}
 
   Instance(
       EventSource declaration,
@@ -112,6 +113,7 @@ final class Instance {
           summary,
           state,
           List.copyOf(history),
+          List.copyOf(warnings.values()),
           figures.at(environment.clock.instant()));
     }
   }
@@ -132,9 +134,11 @@ final class Instance {
   }
 
   private Problem runOnce(Context context) {
+    warnings.clear();
     try {
       switch (source) {
-        case Source.Running(var body) -> body.run(context);
+        case Source.Running(var body, _) -> body.run(context);
+        case Source.Polling polling -> poll(polling, context);
       }
       return Problem.internal("the source ended by itself");
     } catch (Exception failure) {
@@ -165,70 +169,94 @@ final class Instance {
     environment.listener.changed(declaration, next);
   }
 
-  private void tellGap(Gap gap) throws InterruptedException {
-    var data = SystemEvents.data().put("kind", "source").put("source", declaration.name());
-    data.put("from", gap.from()).put("to", gap.to()).put("reason", gap.reason());
-    environment.system.store(
-        Optional.of("gap/%s/%s-%s".formatted(declaration.name(), gap.from(), gap.to())),
-        "io.weik.gap",
-        "eventsource/" + declaration.name(),
-        data,
-        List.of());
-    LOG.warn(
-        "source {} lost events from {} to {}: {}",
-        declaration.name(),
-        gap.from(),
-        gap.to(),
-        gap.reason());
-    figures.gap(gap);
+  private void poll(Source.Polling polling, Context context) throws Exception {
+    var loop =
+        new PollLoop(
+            declaration.name(),
+            polling,
+            environment.options.restart(),
+            environment.clock,
+            new Polls(context));
+    loop.run(context);
   }
 
-  /** What one run of the source sees. */
-  private final class Context implements SourceContext {
+  /** How polling goes. */
+  private final class Polls implements PollLoop.Listener {
+    private final Context context;
+    private int failed;
+    private String told = "";
+
+    Polls(Context context) {
+      this.context = context;
+    }
+
+    @Override
+    public void due(Optional<Instant> next) {
+      figures.nextPoll(next);
+    }
+
+    @Override
+    public void polled(Polled polled, Duration took) {
+      figures.polled(environment.clock.instant(), polled.summary(), took);
+      if (failed > 0) {
+        LOG.info("source {} works again after {} failed polls", declaration.name(), failed);
+        failed = 0;
+        told = "";
+      }
+    }
+
+    @Override
+    public void failed(Problem why, int failures, Instant again) {
+      failed = failures;
+      figures.pollFailed();
+      become(new InstanceState.BackingOff(environment.clock.instant(), again, failures, why));
+      context.settled.countDown();
+      if (!why.message().equals(told)) {
+        LOG.warn("source {} backs off: {}", declaration.name(), why);
+        told = why.message();
+      }
+    }
+  }
+
+  /** What one run of the source tells of itself. */
+  private final class Context extends InstanceContext {
     private final CountDownLatch settled;
     private volatile boolean wasReady;
 
     Context(CountDownLatch settled) {
+      super(declaration, emitter, figures, environment);
       this.settled = settled;
-    }
-
-    @Override
-    public Emitter emitter() {
-      return emitter;
-    }
-
-    @Override
-    public HttpRoutes http() {
-      return environment.http;
-    }
-
-    @Override
-    public Clock clock() {
-      return environment.clock;
-    }
-
-    @Override
-    public Optional<Payload> state(String key) {
-      return environment.states.get(StateKeys.ofSource(declaration.name(), key));
-    }
-
-    @Override
-    public void refused(Refusal refusal) {
-      figures.refused(refusal);
-      environment.listener.refused(declaration, refusal);
-    }
-
-    @Override
-    public OnGap gap(Gap gap) throws InterruptedException {
-      tellGap(gap);
-      return declaration.onGap();
     }
 
     @Override
     public void ready() {
       wasReady = true;
-      become(new InstanceState.Running(environment.clock.instant()));
+      if (!(state instanceof InstanceState.Running)) {
+        become(new InstanceState.Running(environment.clock.instant()));
+      }
       settled.countDown();
+    }
+
+    @Override
+    public void waiting(Problem why) {
+      if (state instanceof InstanceState.Waiting(_, var before) && before.equals(why)) {
+        return;
+      }
+      become(new InstanceState.Waiting(environment.clock.instant(), why));
+      LOG.warn("source {} waits: {}", declaration.name(), why);
+      settled.countDown();
+    }
+
+    @Override
+    public void warn(String topic, Problem problem) {
+      if (!problem.equals(warnings.put(topic, problem))) {
+        LOG.warn("source {}: {}", declaration.name(), problem);
+      }
+    }
+
+    @Override
+    public void clear(String topic) {
+      warnings.remove(topic);
     }
   }
 }

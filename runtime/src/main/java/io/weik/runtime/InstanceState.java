@@ -19,6 +19,9 @@ public sealed interface InstanceState {
   record BackingOff(Instant since, Instant until, int failures, Problem why)
       implements InstanceState {}
 
+  /** Works, but can take in nothing until something outside has changed. */
+  record Waiting(Instant since, Problem why) implements InstanceState {}
+
   /** Told to stop, not yet still. */
   record Stopping(Instant since) implements InstanceState {}
 
@@ -31,6 +34,7 @@ public sealed interface InstanceState {
       case Starting _ -> "starting";
       case Running _ -> "running";
       case BackingOff _ -> "backing off";
+      case Waiting _ -> "waiting";
       case Stopping _ -> "stopping";
       case Stopped _ -> "stopped";
     };
@@ -40,6 +44,7 @@ public sealed interface InstanceState {
   default Optional<Problem> problem() {
     return switch (this) {
       case BackingOff backingOff -> Optional.of(backingOff.why());
+      case Waiting waiting -> Optional.of(waiting.why());
       case Starting _, Running _, Stopping _, Stopped _ -> Optional.empty();
     };
   }

@@ -1,5 +1,6 @@
 package io.weik.runtime;
 
+import io.weik.api.problem.Problem;
 import java.util.List;
 
 /**
@@ -12,6 +13,7 @@ import java.util.List;
  * @param summary how it is reached or what it watches
  * @param state what it is doing
  * @param history its former states and the present one, oldest first
+ * @param warnings problems that it works in spite of
  * @param figures what it has done
  */
 public record InstanceStatus(
@@ -22,4 +24,5 @@ public record InstanceStatus(
     String summary,
     InstanceState state,
     List<InstanceState> history,
+    List<Problem> warnings,
     SourceFigures.Snapshot figures) {}

@@ -26,9 +26,11 @@ import java.util.function.Supplier;
  */
 public final class Node {
   private static final Duration WATCH = Duration.ofMillis(100);
+  private static final Duration FAILING_LOOK = Duration.ofSeconds(5);
 
   private final ReentrantLock changing = new ReentrantLock();
   private final Listeners listeners = new Listeners();
+  private final StateStore states;
   private final Wishes wishes;
   private final Positions positions;
   private final Sources sources;
@@ -48,12 +50,13 @@ public final class Node {
   /** A node with nothing declared yet. */
   public Node(SourceTypes types, Ports ports, RuntimeOptions options, Clock clock) {
     var log = ports.log();
-    var states = ports.states();
+    this.states = ports.states();
     this.wishes = new Wishes(states);
     this.positions = new Positions(log, states);
     this.deadLetters = new DeadLetters(states);
     this.system = new SystemEvents(log, clock);
-    listeners.add(new FailingSources(system));
+    var failing = new FailingSources(system, clock);
+    listeners.add(failing);
     var recorded = new ReplayStore(states, clock);
     this.deliveries =
         new Delivery.Environment(
@@ -74,7 +77,15 @@ public final class Node {
         new Sources(
             types,
             wishes,
-            new Instance.Environment(log, states, ports.http(), listeners, options, clock, system));
+            new Instance.Environment(
+                log,
+                states,
+                ports.http(),
+                listeners,
+                options,
+                clock,
+                system,
+                new DeliveredEvents(positions, deadLetters, () -> declared)));
     this.flows = new Flows(ports.flows(), wishes, starting, deliveries);
     this.replays = new Replays(log, recorded, flows, starting, () -> declared, changing, clock);
     this.retention = new RetentionRound(log, positions, recorded, options, clock);
@@ -85,6 +96,14 @@ public final class Node {
             .timer()
             .scheduleWithFixedDelay(
                 flows::watch, WATCH.toMillis(), WATCH.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        deliveries
+            .timer()
+            .scheduleWithFixedDelay(
+                failing::look,
+                FAILING_LOOK.toMillis(),
+                FAILING_LOOK.toMillis(),
+                TimeUnit.MILLISECONDS);
   }
 
   /** From now on {@code listener} is told what happens. */
@@ -126,7 +145,10 @@ public final class Node {
         positions.forgetSubscription(id.name());
         wishes.forget(DeliveryStart.WISH, id.name());
       }
-      case EVENT_SOURCE -> wishes.forget(Sources.WISH, id.name());
+      case EVENT_SOURCE -> {
+        wishes.forget(Sources.WISH, id.name());
+        SourceState.forget(states, id.name());
+      }
       case INTEGRATION_FLOW -> {
         positions.forgetFlow(id.name());
         wishes.forget(Flows.WISH, id.name());
@@ -257,6 +279,8 @@ public final class Node {
         case InstanceState.BackingOff backingOff ->
             reasons.add(
                 "source " + instance.source() + " backs off: " + backingOff.why().message());
+        case InstanceState.Waiting waiting ->
+            reasons.add("source " + instance.source() + " waits: " + waiting.why().message());
         case InstanceState.Starting _, InstanceState.Stopping _ ->
             reasons.add("source " + instance.source() + " is " + instance.state().word());
       }

@@ -28,6 +28,7 @@ public final class SourceFigures {
   private final Map<String, LongAdder> refused = new ConcurrentHashMap<>();
   private final Deque<Refusal> refusals = new ArrayDeque<>();
   private final Rate rate = new Rate();
+  private final PollFigures polls = new PollFigures();
   private volatile @Nullable Instant lastEvent;
   private volatile @Nullable Gap gap;
 
@@ -46,6 +47,18 @@ public final class SourceFigures {
 
   void unmapped() {
     unmapped.increment();
+  }
+
+  void nextPoll(Optional<Instant> next) {
+    polls.next(next);
+  }
+
+  void polled(Instant now, String summary, Duration took) {
+    polls.succeeded(now, summary, took);
+  }
+
+  void pollFailed() {
+    polls.failed();
   }
 
   void gap(Gap found) {
@@ -81,7 +94,8 @@ public final class SourceFigures {
         Optional.ofNullable(lastEvent),
         byReason,
         last,
-        Optional.ofNullable(gap));
+        Optional.ofNullable(gap),
+        polls.snapshot());
   }
 
   /**
@@ -98,6 +112,7 @@ public final class SourceFigures {
    * @param refused refusals by reason
    * @param lastRefusals the newest refusals, oldest first
    * @param lastGap the events that it told to be lost last
+   * @param polls how polling goes, for a source that polls
    */
   public record Snapshot(
       long events,
@@ -110,5 +125,6 @@ public final class SourceFigures {
       Optional<Instant> lastEvent,
       Map<String, Long> refused,
       List<Refusal> lastRefusals,
-      Optional<Gap> lastGap) {}
+      Optional<Gap> lastGap,
+      Optional<PollFigures.Snapshot> polls) {}
 }
