@@ -66,7 +66,7 @@ final class Assembly implements AutoCloseable {
 
   private static Assembly open(ServerOptions options, Closing closing) {
     var clock = Clock.systemUTC();
-    var types = BuiltInSources.all();
+    var types = BuiltInSources.within(options.allowedRoots());
     var adminOptions =
         new AdminOptions(options.adminHost(), options.adminPort(), options.adminToken());
     var store = RocksBackbone.open(options.dataDir(), StoreOptions.standard(), clock);

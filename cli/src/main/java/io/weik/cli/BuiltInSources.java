@@ -3,6 +3,7 @@ package io.weik.cli;
 import io.weik.api.source.SourceType;
 import io.weik.api.source.SourceTypes;
 import io.weik.source.webhook.WebhookType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -12,13 +13,20 @@ import java.util.ServiceLoader;
  * announce.
  */
 public final class BuiltInSources {
-  private static final List<SourceType<?>> BUILT_IN = List.of(new WebhookType());
-
   private BuiltInSources() {}
 
-  /** All of them, by name. */
+  /** All of them, by name, with no bounds to where files may be watched. */
   public static SourceTypes all() {
-    var types = new ArrayList<>(BUILT_IN);
+    return within(List.of());
+  }
+
+  /**
+   * All of them, by name.
+   *
+   * @param roots folders outside which no files are watched; everywhere when empty
+   */
+  static SourceTypes within(List<Path> roots) {
+    var types = new ArrayList<SourceType<?>>(List.of(new WebhookType()));
     ServiceLoader.load(SourceType.class).forEach(types::add);
     return new SourceTypes(types);
   }

@@ -19,8 +19,10 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  weikio es ls",
+      "  weikio es try price-updates",
       "  weikio es simulate github-webhooks --payload push.json"
-    })
+    },
+    subcommands = TryCommand.class)
 final class EventSourceCommand {
   private static final String SOURCES = "eventsources";
 

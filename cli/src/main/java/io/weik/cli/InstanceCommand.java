@@ -33,7 +33,15 @@ final class InstanceCommand {
   private static String table(JsonNode answer) {
     var table =
         new Table(
-            "INSTANCE", "TYPE", "STATE", "EVENTS/MIN", "TOTAL", "REFUSED", "LAST EVENT", "PROBLEM");
+            "INSTANCE",
+            "TYPE",
+            "STATE",
+            "EVENTS/MIN",
+            "TOTAL",
+            "REFUSED",
+            "LAST EVENT",
+            "LAST POLL",
+            "PROBLEM");
     for (var item : Cells.items(answer)) {
       var figures = item.path("figures");
       table.row(
@@ -44,9 +52,18 @@ final class InstanceCommand {
           Cells.number(figures, "events"),
           String.valueOf(refusals(figures)),
           Cells.ago(figures, "lastEvent"),
-          Cells.problem(item, "problem"));
+          Cells.ago(figures.path("polls").path("last"), "at"),
+          problem(item));
     }
     return table.toString();
+  }
+
+  /** What keeps it from working, or else what it works in spite of. */
+  private static String problem(JsonNode item) {
+    var warnings = item.path("warnings");
+    return item.has("problem") || warnings.isEmpty()
+        ? Cells.problem(item, "problem")
+        : Cells.text(warnings.get(0), "message");
   }
 
   private static long refusals(JsonNode figures) {
@@ -76,7 +93,13 @@ final class InstanceCommand {
     if (figures.path("unmapped").asLong() > 0) {
       line(text, "unmapped", Cells.number(figures, "unmapped") + " without fields for Variables");
     }
+    polls(text, figures.path("polls"));
     line(text, "problem", Cells.problem(item, "problem"));
+    hint(text, item.path("problem"));
+    for (var warning : item.path("warnings")) {
+      line(text, "warning", Cells.text(warning, "message"));
+      hint(text, warning);
+    }
     refused(text, figures);
     history(text, item);
     return text.toString();
@@ -90,6 +113,37 @@ final class InstanceCommand {
             Cells.text(item, "state"),
             Cells.local(item, "since"),
             Cells.ago(item, "since"));
+  }
+
+  private static void polls(StringBuilder text, JsonNode polls) {
+    if (!polls.isObject()) {
+      return;
+    }
+    var last = polls.path("last");
+    if (last.isObject()) {
+      line(
+          text,
+          "last poll",
+          "%s (%s) \u00b7 took %,.0f ms"
+              .formatted(
+                  Table.printable(Cells.text(last, "summary")),
+                  Cells.ago(last, "at"),
+                  last.path("milliseconds").asDouble()));
+    }
+    line(text, "next poll", Cells.local(polls, "next"));
+    line(
+        text,
+        "polls",
+        Cells.number(polls, "succeeded")
+            + " well \u00b7 "
+            + Cells.number(polls, "failed")
+            + " failed since start");
+  }
+
+  private static void hint(StringBuilder text, JsonNode problem) {
+    if (problem.has("hint")) {
+      line(text, "", Table.printable(Cells.text(problem, "hint")));
+    }
   }
 
   private static void refused(StringBuilder text, JsonNode figures) {

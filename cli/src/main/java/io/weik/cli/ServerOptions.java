@@ -3,8 +3,11 @@ package io.weik.cli;
 import io.weik.api.parameter.Secret;
 import io.weik.config.bind.Durations;
 import io.weik.runtime.RuntimeOptions;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +67,27 @@ final class ServerOptions {
       description = "How much of a stream is kept at most, under the same condition.")
   private @Nullable Long keepBytes;
 
+  @Option(
+      names = "--allow-root",
+      paramLabel = "FOLDER",
+      description = {
+        "Folder that sources may watch files in; may be given several times.",
+        "Default: the folders in WEIKIO_ALLOWED_ROOTS, else everywhere."
+      })
+  private List<Path> allowedRoots = List.of();
+
   /** These options with a folder that is used unless the user named one. */
   ServerOptions orIn(Path folder) {
     dataDir = dataDir == null ? folder : dataDir;
     return this;
+  }
+
+  /** Folders outside which no files are watched; everywhere when empty. */
+  List<Path> allowedRoots() {
+    var environment = System.getenv("WEIKIO_ALLOWED_ROOTS");
+    return allowedRoots.isEmpty() && environment != null && !environment.isBlank()
+        ? Arrays.stream(environment.split(File.pathSeparator, -1)).map(Path::of).toList()
+        : allowedRoots;
   }
 
   Path dataDir() {

@@ -68,11 +68,8 @@ final class SecretPlaces {
           list.items().forEach(item -> value(inner, item));
       case ValueType.Many(var inner) -> value(inner, node);
       case ValueType.Nested(var record) -> record(record, node);
-      case ValueType.Simple _,
-          ValueType.Words _,
-          ValueType.Parsed _,
-          ValueType.Texts _,
-          ValueType.Tree _ -> {}
+      case ValueType.Texts _ -> SecretTexts.in(node, found::add);
+      case ValueType.Simple _, ValueType.Words _, ValueType.Parsed _, ValueType.Tree _ -> {}
     }
   }
 

@@ -270,6 +270,16 @@ public final class Node {
     return sources.simulate(source, payload);
   }
 
+  /**
+   * Runs a source once against the real world, from the state it is in, and stores nothing. It may
+   * be running at the same time.
+   *
+   * @param limit how many events are kept to be shown
+   */
+  public Trial tryOut(String source, int limit) throws InterruptedException {
+    return sources.tryOut(source, limit);
+  }
+
   /** Why this node is not ready: sources and flows that should run and do not. */
   public List<String> reasonsAgainstReady() {
     var reasons = new ArrayList<String>();

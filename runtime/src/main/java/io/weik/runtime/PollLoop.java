@@ -106,17 +106,18 @@ final class PollLoop {
     return one.compareTo(other) >= 0 ? one : other;
   }
 
-  /** The first due moment after {@code previous} that has not gone by. */
+  /** The first due moment after {@code previous}; now, when it has gone by already. */
   private Optional<Instant> next(Instant previous) {
     var now = clock.instant();
-    var next = polling.schedule().after(previous);
-    if (next.isPresent() && next.get().isBefore(now)) {
-      return switch (polling.schedule()) {
-        case Schedule.Every _ -> Optional.of(now);
-        case Schedule.Cron _, Schedule.At _ -> Optional.of(next.get());
-      };
-    }
-    return next.map(this::late);
+    return switch (polling.schedule()) {
+      case Schedule.Every(var interval) -> {
+        boolean clockWasSetBack = previous.isAfter(now);
+        var next = (clockWasSetBack ? now : previous).plus(interval);
+        yield Optional.of(next.isBefore(now) ? now : late(next));
+      }
+      case Schedule.Cron _, Schedule.At _ ->
+          polling.schedule().after(previous).map(due -> due.isBefore(now) ? now : late(due));
+    };
   }
 
   private Instant late(Instant due) {

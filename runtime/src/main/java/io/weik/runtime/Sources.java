@@ -94,6 +94,12 @@ final class Sources {
     return simulate(type(declaration), declaration.parameters(), payload);
   }
 
+  Trial tryOut(String name, int limit) throws InterruptedException {
+    var declaration = get(name).declaration();
+    var state = new TrialContext.State.Stored(environment.states());
+    return Trial.of(declaration, type(declaration), limit, state, environment.clock());
+  }
+
   private <C extends Record> Optional<SimulatedDelivery> simulate(
       SourceType<C> type, Record parameters, Payload payload) {
     return type.simulate(

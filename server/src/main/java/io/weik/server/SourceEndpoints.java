@@ -13,6 +13,9 @@ import java.util.List;
 
 /** The admin API on sources and their instances. */
 final class SourceEndpoints {
+  private static final int TRIAL_SHOWN = 100;
+  private static final int TRIAL_MOST = 10_000;
+
   private final Node node;
   private final Simulator simulator;
 
@@ -33,6 +36,12 @@ final class SourceEndpoints {
                 this::simulate)
             .takes("application/octet-stream", "Bytes")
             .answers("application/json", "Simulation"),
+        post(
+                "/api/v1/eventsources/{name}/try",
+                "Runs the source once and says what it would emit; stores nothing",
+                this::tryOut)
+            .query("limit", "how many events are shown at most; 100 when left out")
+            .answers("application/json", "Trial"),
         get("/api/v1/instances", "Lists instances with state and figures", _ -> instances())
             .answers("application/json", "Instances"),
         get("/api/v1/instances/{id}", "Shows one instance", this::instance)
@@ -68,6 +77,11 @@ final class SourceEndpoints {
                     AdminFailure.badRequest(
                         Problem.user("nothing is sent to sources of this type").value(name)));
     return AdminAnswer.json(simulator.send(delivery));
+  }
+
+  private AdminAnswer tryOut(AdminRequest request) throws InterruptedException {
+    int limit = request.number("limit", TRIAL_SHOWN, TRIAL_MOST);
+    return AdminAnswer.json(TrialView.of(node.tryOut(request.variable("name"), limit)));
   }
 
   private AdminAnswer instances() {

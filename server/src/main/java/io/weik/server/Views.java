@@ -48,6 +48,10 @@ final class Views {
     view.setAll(state(status.state()));
     var history = view.putArray("history");
     status.history().forEach(state -> history.add(state(state)));
+    var warnings = view.putArray("warnings");
+    status
+        .warnings()
+        .forEach(one -> warnings.add(ProblemDocument.of(one).put("message", one.message())));
     view.set("figures", plain(status.figures()));
     return view;
   }

@@ -1,5 +1,6 @@
 package io.weik.config.bind;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,15 @@ import java.util.Optional;
  * @param doc what it is for
  * @param example a value as a user would write it; empty when none is given
  * @param defaultText what counts when it is left out
+ * @param ownPlaceholders names of placeholders that whoever uses the value fills in
  */
 public record Field(
-    String key, String doc, String example, Optional<String> defaultText, ValueType type) {
+    String key,
+    String doc,
+    String example,
+    Optional<String> defaultText,
+    List<String> ownPlaceholders,
+    ValueType type) {
 
   /** Whether leaving it out is a problem. */
   public boolean required() {

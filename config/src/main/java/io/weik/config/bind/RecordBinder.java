@@ -75,7 +75,9 @@ public final class RecordBinder {
       Field field, Node.Mapping mapping, Map<String, Node.Entry> written, Scope scope) {
     var entry = written.get(field.key().toLowerCase(Locale.ROOT));
     if (entry != null) {
-      return ValueReader.read(field.type(), entry.value(), scope.into(field.key()));
+      var inner = scope.into(field.key());
+      var resolver = inner.resolver().sparing(field.ownPlaceholders());
+      return ValueReader.read(field.type(), entry.value(), inner.resolving(resolver));
     }
     if (field.defaultText().isPresent()) {
       var text = new Node.Scalar(mapping.at(), field.defaultText().get());

@@ -3,6 +3,7 @@ package io.weik.config.bind;
 import io.weik.api.parameter.Default;
 import io.weik.api.parameter.Doc;
 import io.weik.api.parameter.Key;
+import io.weik.api.parameter.Template;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -82,6 +83,9 @@ public final class RecordShape {
         doc == null ? "" : doc.value(),
         doc == null ? "" : doc.example(),
         Optional.ofNullable(component.getAnnotation(Default.class)).map(Default::value),
+        Optional.ofNullable(component.getAnnotation(Template.class))
+            .map(template -> List.of(template.value()))
+            .orElse(List.of()),
         ValueTypes.of(component.getGenericType(), component));
   }
 
