@@ -38,6 +38,32 @@ class BindingTest {
     assertThat(parameters.allowedIps()).containsExactly("10.0.0.1");
   }
 
+  @Test
+  void aSourceFillsInItsOwnPlaceholdersItself() {
+    var parameters =
+        Fixture.parameters(
+            """
+            Path: /a
+            Query: {since: "${lastPoll}", key: "${TOKEN}-${cursor}"}
+            Answer: "${cursor} of ${TOKEN}"
+            """);
+
+    assertThat(parameters.query())
+        .containsExactly(
+            Map.entry("since", "${lastPoll}"),
+            Map.entry("key", "t0ken-from-environment-${cursor}"));
+    assertThat(parameters.answer()).contains("${cursor} of t0ken-from-environment");
+  }
+
+  @Test
+  void aPlaceholderThatIsNotTheSourcesOwnIsAVariable() {
+    assertThat(Fixture.problems(Fixture.source("Path: /a\nAnswer: ${lastPoll}")))
+        .singleElement()
+        .extracting(Problem::message)
+        .asString()
+        .startsWith("variable not found: lastPoll");
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =

@@ -40,6 +40,34 @@ class MaskingTest {
   }
 
   @Test
+  void textsWhoseNameSpeaksOfASecretAreMaskedUnlessTheyAreAPlaceholder() {
+    var document =
+        source(
+            """
+            Path: /a
+            Headers:
+              Accept: text/csv
+              Authorization: Bearer abcdef
+              X-Api-Key: "${token}"
+              Cookie: "Bearer ${token}"
+              Proxy-Authorization: "${user}:hidden"
+            """);
+
+    assertThat(masking.maskedYaml(document))
+        .contains("Accept: text/csv", "\"${token}\"", "\"Bearer ${token}\"")
+        .doesNotContain("abcdef", "hidden");
+  }
+
+  @Test
+  void aJsonTextWithASecretInItIsMaskedAsAWhole() {
+    var hidden = source("Path: /a\nHeaders: '{\"Authorization\": \"Bearer abcdef\"}'");
+    var shown = source("Path: /a\nHeaders: '{\"Authorization\": \"Bearer ${token}\"}'");
+
+    assertThat(masking.maskedYaml(hidden)).doesNotContain("abcdef").contains("***");
+    assertThat(masking.maskedYaml(shown)).contains("Bearer ${token}");
+  }
+
+  @Test
   void aSecretThatAnAliasNamesIsMaskedWhereItStands() {
     var document = source("Path: &p hidden\nSecret: *p\nFolder: *p");
 

@@ -5,6 +5,7 @@ import io.weik.api.parameter.Default;
 import io.weik.api.parameter.Doc;
 import io.weik.api.parameter.Key;
 import io.weik.api.parameter.Secret;
+import io.weik.api.parameter.Template;
 import io.weik.api.source.Claim;
 import io.weik.api.source.ParameterProblem;
 import io.weik.api.source.Source;
@@ -50,7 +51,9 @@ final class WebhookLikeType implements SourceType<WebhookLikeType.Parameters> {
       @Doc("A fallback place.") Optional<Header> fallback,
       @Doc("Calls before this are refused.") Optional<Instant> notBefore,
       @Doc("Who is asked.") Optional<URI> authority,
-      @Doc("Where bodies are kept.") Optional<Path> folder) {
+      @Doc("Where bodies are kept.") Optional<Path> folder,
+      @Doc("What is asked for.") @Template({"cursor", "lastPoll"}) Map<String, String> query,
+      @Doc("What is sent.") @Template("cursor") Optional<String> answer) {
     Parameters {
       if (maximumInFlight < 1) {
         throw new IllegalArgumentException("MaximumInFlight is less than one");
