@@ -88,6 +88,9 @@ final class InstanceCommand {
                 Cells.number(figures, "lastFiveMinutes"),
                 Cells.number(figures, "lastHour"),
                 Cells.number(figures, "events")));
+    if (figures.path("progress").isTextual()) {
+      line(text, "progress", Table.printable(Cells.text(figures, "progress")));
+    }
     line(text, "last event", Cells.ago(figures, "lastEvent"));
     line(text, "duplicates", Cells.number(figures, "duplicates"));
     if (figures.path("unmapped").asLong() > 0) {

@@ -72,6 +72,11 @@ abstract class InstanceContext implements SourceContext {
   }
 
   @Override
+  public final void progress(String words) {
+    figures.progress(words);
+  }
+
+  @Override
   public final void refused(Refusal refusal) {
     figures.refused(refusal);
     environment.listener().refused(declaration, refusal);

@@ -31,6 +31,7 @@ public final class SourceFigures {
   private final PollFigures polls = new PollFigures();
   private volatile @Nullable Instant lastEvent;
   private volatile @Nullable Gap gap;
+  private volatile @Nullable String progress;
 
   SourceFigures() {}
 
@@ -59,6 +60,10 @@ public final class SourceFigures {
 
   void pollFailed() {
     polls.failed();
+  }
+
+  void progress(String words) {
+    progress = words;
   }
 
   void gap(Gap found) {
@@ -95,7 +100,8 @@ public final class SourceFigures {
         byReason,
         last,
         Optional.ofNullable(gap),
-        polls.snapshot());
+        polls.snapshot(),
+        Optional.ofNullable(progress));
   }
 
   /**
@@ -113,6 +119,7 @@ public final class SourceFigures {
    * @param lastRefusals the newest refusals, oldest first
    * @param lastGap the events that it told to be lost last
    * @param polls how polling goes, for a source that polls
+   * @param progress how far it is or what it has, in its own words
    */
   public record Snapshot(
       long events,
@@ -126,5 +133,6 @@ public final class SourceFigures {
       Map<String, Long> refused,
       List<Refusal> lastRefusals,
       Optional<Gap> lastGap,
-      Optional<PollFigures.Snapshot> polls) {}
+      Optional<PollFigures.Snapshot> polls,
+      Optional<String> progress) {}
 }

@@ -75,6 +75,12 @@ public interface SourceContext {
   Delivered delivered();
 
   /**
+   * Shows in a few words how far the source is or what it has, as {@code 412 files known}, until
+   * the next words take their place. Cheap, but not for every event.
+   */
+  default void progress(String words) {}
+
+  /**
    * Tells how long a part of the work took, for whoever tries the source.
    *
    * @param part a few words, as {@code first byte}
