@@ -2,6 +2,9 @@ package io.weik.cli;
 
 import io.weik.api.source.SourceType;
 import io.weik.api.source.SourceTypes;
+import io.weik.source.filewatch.FileWatchType;
+import io.weik.source.httppoll.HttpPollType;
+import io.weik.source.schedule.ScheduleType;
 import io.weik.source.webhook.WebhookType;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +29,12 @@ public final class BuiltInSources {
    * @param roots folders outside which no files are watched; everywhere when empty
    */
   static SourceTypes within(List<Path> roots) {
-    var types = new ArrayList<SourceType<?>>(List.of(new WebhookType()));
+    var types = new ArrayList<SourceType<?>>(
+            List.of(
+                new WebhookType(),
+                new HttpPollType(),
+                new FileWatchType(roots),
+                new ScheduleType()));
     ServiceLoader.load(SourceType.class).forEach(types::add);
     return new SourceTypes(types);
   }
