@@ -141,7 +141,7 @@ final class Instance {
         case Source.Polling polling -> poll(polling, context);
       }
       return Problem.internal("the source ended by itself");
-    } catch (Exception failure) {
+    } catch (Throwable failure) { // an Error of a source ends that source's run, nothing else
       return Failures.problem(failure);
     }
   }
@@ -159,14 +159,20 @@ final class Instance {
   }
 
   private void become(InstanceState next) {
+    InstanceState now;
     synchronized (history) {
-      state = next;
-      if (history.size() == HISTORY_KEPT) {
+      var last = history.peekLast();
+      now = last == null ? next : next.after(last);
+      boolean goesOn = !now.equals(next);
+      if (goesOn) {
+        history.removeLast();
+      } else if (history.size() == HISTORY_KEPT) {
         history.removeFirst();
       }
-      history.addLast(next);
+      history.addLast(now);
+      state = now;
     }
-    environment.listener.changed(declaration, next);
+    environment.listener.changed(declaration, now);
   }
 
   private void poll(Source.Polling polling, Context context) throws Exception {

@@ -28,6 +28,18 @@ public sealed interface InstanceState {
   /** Still, by command or because nothing started it yet. */
   record Stopped(Instant since) implements InstanceState {}
 
+  /**
+   * This state as it follows {@code before}: failing again for the same reason goes on from when it
+   * began.
+   */
+  default InstanceState after(InstanceState before) {
+    return this instanceof BackingOff(_, var until, var failures, var why)
+            && before instanceof BackingOff(var since, _, _, var same)
+            && why.equals(same)
+        ? new BackingOff(since, until, failures, why)
+        : this;
+  }
+
   /** The word for people, as {@code backing off}. */
   default String word() {
     return switch (this) {

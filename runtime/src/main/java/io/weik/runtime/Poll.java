@@ -65,7 +65,9 @@ final class Poll {
     try {
       return task.get();
     } catch (ExecutionException failed) {
-      throw failed.getCause() instanceof Exception failure ? failure : failed;
+      throw failed.getCause() instanceof Exception failure
+          ? failure
+          : new IllegalStateException(String.valueOf(failed.getCause()), failed.getCause());
     }
   }
 }

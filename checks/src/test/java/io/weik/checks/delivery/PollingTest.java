@@ -81,6 +81,36 @@ class PollingTest extends DeliveryCase {
   }
 
   @Test
+  void failingAgainForTheSameReasonIsOneLineOfTheHistory() throws Exception {
+    begin(SHORT, LONG, failing(Problem.remote("503 from example.com")));
+
+    await().until(() -> figures().failed() >= 2);
+    assertThat(instance().history()).filteredOn(PollingTest::isBackingOff).hasSize(1);
+    assertThat(backingOff().failures()).isGreaterThanOrEqualTo(2);
+    assertThat(world.system("io.weik.source.changed"))
+        .extracting(event -> event.data().orElseThrow().text())
+        .filteredOn(text -> text.contains("503"))
+        .hasSize(1);
+  }
+
+  @Test
+  void anErrorOfAPollIsAFailureLikeAnyOther() throws Exception {
+    begin(
+        SHORT,
+        LONG,
+        _ ->
+            () -> {
+              if (polls.incrementAndGet() == 1) {
+                throw new StackOverflowError("deep");
+              }
+              return new Polled("ok", false);
+            });
+
+    await().until(() -> figures().succeeded() >= 1);
+    assertThat(why()).contains("StackOverflowError").contains("deep");
+  }
+
+  @Test
   void whatTheUserMustMendIsNotTriedBeforeTheNextPollIsDue() throws Exception {
     begin(LONG, LONG, failing(Problem.user("401 from example.com")));
 
