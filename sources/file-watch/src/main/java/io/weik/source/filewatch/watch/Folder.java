@@ -1,0 +1,28 @@
+package io.weik.source.filewatch.watch;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in a folder now. Any thread. */
+public final class Folder {
+  private Folder() {}
+
+  /**
+   * All entries without {@code .} and {@code ..}, sorted by the bytes of their names. What vanishes
+   * meanwhile is left out. The folder itself may be reached by a link.
+   *
+   * @throws NoSuchFileException when there is no such folder
+   * @throws java.nio.file.AccessDeniedException when this process may not read it
+   */
+  public static List<Entry> list(Path folder) throws IOException {
+    return PlainListing.list(folder);
+  }
+
+  /** The file, folder or link itself; empty when nothing is there. */
+  public static Optional<Entry> look(Path file) throws IOException {
+    return PlainListing.look(file);
+  }
+}
