@@ -1,4 +1,7 @@
-/** What the operating system tells of folders, and what stands in them. */
+/**
+ * What the operating system tells of folders, and what stands in them. Knows files only: no events,
+ * no settings and no state may enter.
+ */
 @NullMarked
 package io.weik.source.filewatch.watch;
 
