@@ -1,6 +1,7 @@
 package io.weik.source.filewatch.watch;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,11 +19,21 @@ public final class Folder {
    * @throws java.nio.file.AccessDeniedException when this process may not read it
    */
   public static List<Entry> list(Path folder) throws IOException {
-    return PlainListing.list(folder);
+    if (!Native.PRESENT) {
+      return PlainListing.list(folder);
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      return new NativeListing(arena).list(folder, true);
+    }
   }
 
   /** The file, folder or link itself; empty when nothing is there. */
   public static Optional<Entry> look(Path file) throws IOException {
-    return PlainListing.look(file);
+    if (!Native.PRESENT) {
+      return PlainListing.look(file);
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      return new NativeListing(arena).look(file);
+    }
   }
 }

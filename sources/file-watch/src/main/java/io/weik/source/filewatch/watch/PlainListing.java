@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -58,12 +59,16 @@ final class PlainListing {
         Files.readAttributes(file, "unix:mode,size,lastModifiedTime,ctime,ino,dev", NOFOLLOW_LINKS);
     return new Entry(
         nameOf(file),
-        kind((Integer) attributes.get("mode")),
-        (Long) attributes.get("size"),
-        nanos((FileTime) attributes.get("lastModifiedTime")),
-        nanos((FileTime) attributes.get("ctime")),
-        (Long) attributes.get("ino"),
-        (Long) attributes.get("dev"));
+        kind(value(attributes, "mode", Integer.class)),
+        value(attributes, "size", Long.class),
+        nanos(value(attributes, "lastModifiedTime", FileTime.class)),
+        nanos(value(attributes, "ctime", FileTime.class)),
+        value(attributes, "ino", Long.class),
+        value(attributes, "dev", Long.class));
+  }
+
+  private static <T> T value(Map<String, Object> attributes, String name, Class<T> type) {
+    return type.cast(Objects.requireNonNull(attributes.get(name), name));
   }
 
   private static Entry basic(Path file) throws IOException {

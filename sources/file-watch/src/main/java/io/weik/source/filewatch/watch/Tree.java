@@ -3,9 +3,8 @@ package io.weik.source.filewatch.watch;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** Goes through a folder and those below it. */
 public final class Tree {
@@ -39,26 +38,30 @@ public final class Tree {
    */
   public static void walk(Path root, boolean deep, Visitor visitor)
       throws IOException, InterruptedException {
-    Deque<Path> ahead = new ArrayDeque<>();
-    ahead.push(root);
-    while (!ahead.isEmpty()) {
-      Path folder = ahead.pop();
-      List<Entry> entries;
-      try {
-        entries = Folder.list(folder);
-      } catch (NoSuchFileException gone) {
-        if (folder.equals(root)) {
-          throw gone;
-        }
-        continue;
-      }
-      if (visitor.visit(folder, entries) && deep) {
-        for (Entry entry : entries.reversed()) {
-          if (entry.kind() == EntryKind.FOLDER) {
-            ahead.push(entry.in(folder));
-          }
+    try (var ahead = new ListingAhead(root)) {
+      while (ahead.hasNext()) {
+        Path folder = ahead.next();
+        Optional<List<Entry>> entries = entries(ahead, folder, root, visitor);
+        if (entries.isPresent() && visitor.visit(folder, entries.get()) && deep) {
+          ahead.push(folder, entries.get());
         }
       }
+    }
+  }
+
+  private static Optional<List<Entry>> entries(
+      ListingAhead ahead, Path folder, Path root, Visitor visitor)
+      throws IOException, InterruptedException {
+    try {
+      return Optional.of(ahead.entries());
+    } catch (IOException failure) {
+      if (folder.equals(root)) {
+        throw failure;
+      }
+      if (!(failure instanceof NoSuchFileException)) {
+        visitor.unreadable(folder, failure);
+      }
+      return Optional.empty();
     }
   }
 }
