@@ -182,6 +182,20 @@ class BindingTest {
         .isEqualTo("/a/t0ken-from-environment/b/${TOKEN}/$5/}");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "*.{csv,json}, *.xml" | *.{csv,json};*.xml
+          "a{b, c"              | a{b;c
+          "a}, {b"              | a};{b
+          """)
+  void aListIsNotCutWithinClosedBraces(String written, String parts) {
+    assertThat(Fixture.parameters("Path: /a\nAllowedIPs: " + written).allowedIps())
+        .containsExactly(parts.split(";"));
+  }
+
   @Test
   void aSecretIsCutAtTheCommasThatAreWritten() {
     assertThat(Fixture.parameters("Path: /a\nSecret: '${NETWORKS}, ${TOKEN}'").secret())

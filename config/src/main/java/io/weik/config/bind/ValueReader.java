@@ -165,9 +165,28 @@ final class ValueReader {
   }
 
   private static List<String> split(String text) {
-    return Arrays.stream(text.split(",", -1))
-        .map(String::strip)
-        .filter(part -> !part.isEmpty())
-        .toList();
+    return pieces(text).stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
+  }
+
+  /** Cuts at commas, but not at those within closed braces, as in {@code *.{csv,json}}. */
+  private static List<String> pieces(String text) {
+    var pieces = new ArrayList<String>();
+    int start = 0;
+    int open = 0;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '{' -> open++;
+        case '}' -> open = Math.max(0, open - 1);
+        case ',' -> {
+          if (open == 0) {
+            pieces.add(text.substring(start, i));
+            start = i + 1;
+          }
+        }
+        default -> {}
+      }
+    }
+    pieces.add(text.substring(start));
+    return open == 0 ? pieces : Arrays.asList(text.split(",", -1));
   }
 }

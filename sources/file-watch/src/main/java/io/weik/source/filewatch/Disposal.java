@@ -1,0 +1,128 @@
+package io.weik.source.filewatch;
+
+import io.weik.api.problem.Problem;
+import io.weik.api.source.Delivered;
+import io.weik.api.source.SourceContext;
+import io.weik.api.source.StateChange;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Deletes or moves files whose events all subscriptions have delivered. A file that has changed
+ * since its events is left alone, and so is one of which an event is a dead letter.
+ */
+final class Disposal {
+  private static final String TOPIC = "delivered";
+  private static final int MOST_NAMES = 10_000;
+  private static final Delivered NOTHING = new Delivered(0, Set.of());
+
+  private final FileWatchConfig config;
+  private final Selection selection;
+  private final Sight sight;
+  private final SourceContext context;
+  private final Waiting waiting;
+  private Delivered seen = NOTHING;
+
+  Disposal(
+      FileWatchConfig config,
+      Selection selection,
+      Sight sight,
+      SourceContext context,
+      Waiting waiting) {
+    this.config = config;
+    this.selection = selection;
+    this.sight = sight;
+    this.context = context;
+    this.waiting = waiting;
+  }
+
+  boolean isWanted() {
+    return config.onDelivered() != OnDelivered.KEEP;
+  }
+
+  /** Does what has become due since it was last called. */
+  void run() throws InterruptedException {
+    var delivered = context.delivered();
+    if (!waiting.hasGrown() && delivered.equals(seen)) {
+      return;
+    }
+    var page = waiting.after("");
+    while (!page.isEmpty()) {
+      dispose(page.stream().filter(one -> one.isDelivered(delivered)).toList());
+      page = waiting.after(page.getLast().path());
+    }
+    seen = delivered;
+  }
+
+  /** The listing first: a file that is gone then is no longer known, and that is no event. */
+  private void dispose(List<Waiting.One> done) throws InterruptedException {
+    var changes = new ArrayList<StateChange>();
+    var files = new ArrayList<String>();
+    for (var one : done) {
+      waiting.end(one.path()).ifPresent(changes::add);
+      if (isUnchanged(one)) {
+        changes.add(Listing.remove(one.path()));
+        files.add(one.path());
+      }
+    }
+    if (!changes.isEmpty()) {
+      context.emitter().emit(List.of(), changes.toArray(StateChange[]::new));
+    }
+    files.forEach(this::dispose);
+  }
+
+  private boolean isUnchanged(Waiting.One one) {
+    try {
+      return sight.file(one.path()).filter(now -> one.state().is(now, true)).isPresent();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private void dispose(String path) {
+    var file = sight.root().at(path);
+    try {
+      switch (config.onDelivered()) {
+        case KEEP -> {}
+        case DELETE -> Files.deleteIfExists(file);
+        case MOVE -> move(file, config.target().orElseThrow().resolve(path));
+      }
+      var done = selection.doneFile(path);
+      if (done.isPresent()) {
+        Files.deleteIfExists(sight.root().at(done.get()));
+      }
+      context.clear(TOPIC);
+    } catch (NoSuchFileException _) {
+      // somebody else was first, which is as well
+    } catch (IOException failure) {
+      context.warn(
+          TOPIC,
+          Problem.user("a delivered file cannot be put away: " + Reasons.of(failure))
+              .value(sight.root().text(path))
+              .hint(
+                  "give the server the right to "
+                      + config.onDelivered().name().toLowerCase(java.util.Locale.ROOT)
+                      + " files there; it is tried again"));
+    }
+  }
+
+  private static void move(Path file, Path wanted) throws IOException {
+    Files.createDirectories(Optional.ofNullable(wanted.getParent()).orElse(wanted));
+    for (int i = 0; i < MOST_NAMES; i++) {
+      try {
+        Files.move(file, i == 0 ? wanted : wanted.resolveSibling(wanted.getFileName() + "." + i));
+        return;
+      } catch (FileAlreadyExistsException _) {
+        // an earlier file of this name is there: the next number
+      }
+    }
+    throw new FileAlreadyExistsException(wanted.toString());
+  }
+}

@@ -1,0 +1,137 @@
+package io.weik.source.filewatch;
+
+import io.weik.source.filewatch.watch.Entry;
+import io.weik.source.filewatch.watch.EntryKind;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Walks a folder and holds it against the listing, both in the same order, so that neither is ever
+ * in memory as a whole.
+ */
+final class Scan {
+  /** Takes what a scan finds. */
+  interface Finder {
+    /** Called before a folder is listed, so that nothing that comes meanwhile is missed. */
+    void enters(Path folder) throws IOException;
+
+    /** Something is not as the listing says. */
+    void found(Difference difference) throws IOException, InterruptedException;
+
+    /** A folder cannot be listed: nothing is known of what is below it. */
+    void unreadable(Path folder, IOException why);
+  }
+
+  private final Sight sight;
+  private final Selection selection;
+  private final Listing listing;
+  private final boolean inodesAreStable;
+  private final Finder finder;
+  private final Deque<String> folders = new ArrayDeque<>();
+  private long files;
+
+  Scan(Sight sight, Selection selection, Listing listing, boolean inodesAreStable, Finder finder) {
+    this.sight = sight;
+    this.selection = selection;
+    this.listing = listing;
+    this.inodesAreStable = inodesAreStable;
+    this.finder = finder;
+  }
+
+  /**
+   * Scans a folder with all below it.
+   *
+   * @param start relative; empty text for the root
+   * @return how many files are there
+   * @throws IOException when the root itself cannot be listed
+   */
+  long run(String start) throws IOException, InterruptedException {
+    var known = listing.below(start);
+    folders.push(start);
+    while (!folders.isEmpty()) {
+      folder(folders.pop(), known);
+    }
+    while (known.hasNext()) {
+      went(known);
+    }
+    return files;
+  }
+
+  private void folder(String folder, Listing.Known known) throws IOException, InterruptedException {
+    var path = sight.root().at(folder);
+    List<Entry> entries;
+    try {
+      finder.enters(path);
+      entries = sight.list(folder);
+    } catch (IOException failure) {
+      if (folder.isEmpty()) {
+        throw failure;
+      }
+      if (!(failure instanceof NoSuchFileException)) {
+        finder.unreadable(path, failure);
+        skip(folder, known);
+      }
+      return;
+    }
+    compare(folder, entries, known);
+    for (var entry : entries.reversed()) {
+      var name = Root.in(folder, entry.name());
+      if (entry.kind() == EntryKind.FOLDER && selection.enters(name)) {
+        folders.push(name);
+      }
+    }
+  }
+
+  /** What is known below a folder that cannot be listed stays known. */
+  private void skip(String folder, Listing.Known known) throws IOException, InterruptedException {
+    var prefix = ListingKey.below(folder);
+    while (known.hasNext() && ListingKey.compare(known.key(), prefix) < 0) {
+      went(known);
+    }
+    while (known.hasNext() && known.key().startsWith(prefix)) {
+      known.take();
+    }
+  }
+
+  private void compare(String folder, List<Entry> entries, Listing.Known known)
+      throws IOException, InterruptedException {
+    var prefix = ListingKey.files(folder);
+    for (var entry : entries) {
+      var path = Root.in(folder, entry.name());
+      if (entry.kind() != EntryKind.FOLDER && selection.takes(path)) {
+        var file = sight.file(path, entry);
+        if (file.isPresent()) {
+          files++;
+          compare(path, prefix + entry.name(), file.get(), known);
+        }
+      }
+    }
+  }
+
+  private void compare(String path, String key, Entry now, Listing.Known known)
+      throws IOException, InterruptedException {
+    int order = -1;
+    while (known.hasNext() && (order = ListingKey.compare(known.key(), key)) < 0) {
+      went(known);
+    }
+    if (!known.hasNext() || order != 0) {
+      finder.found(new Difference.Came(path, now));
+      return;
+    }
+    var before = known.take();
+    if (!before.is(now, inodesAreStable)) {
+      finder.found(new Difference.Changed(path, before, now));
+    }
+  }
+
+  private void went(Listing.Known known) throws IOException, InterruptedException {
+    var path = ListingKey.path(known.key());
+    var before = known.take();
+    finder.found(
+        selection.takes(path) ? new Difference.Went(path, before) : new Difference.Dropped(path));
+  }
+}

@@ -1,0 +1,76 @@
+package io.weik.source.filewatch;
+
+import io.weik.source.filewatch.watch.Entry;
+import io.weik.source.filewatch.watch.EntryKind;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Sees regular files below the root; a link to one counts as it, if asked for and inside. */
+final class Sight {
+  private final Root root;
+  private final Disk disk;
+  private final boolean followsLinks;
+
+  Sight(Root root, Disk disk, boolean followsLinks) {
+    this.root = root;
+    this.disk = disk;
+    this.followsLinks = followsLinks;
+  }
+
+  /** All that is in the folder at a relative path. */
+  List<Entry> list(String folder) throws IOException {
+    return disk.list(root.at(folder));
+  }
+
+  /** The file at a relative path; empty when there is none, or something else. */
+  Optional<Entry> file(String path) throws IOException {
+    var found = disk.look(root.at(path));
+    return found.isPresent() ? file(path, found.get()) : Optional.empty();
+  }
+
+  /** What is at a relative path, of whatever kind. */
+  Optional<Entry> anything(String path) throws IOException {
+    return disk.look(root.at(path));
+  }
+
+  /** The file that an entry at a relative path stands for. */
+  Optional<Entry> file(String path, Entry entry) throws IOException {
+    return switch (entry.kind()) {
+      case FILE -> Optional.of(entry);
+      case LINK -> followsLinks ? behind(path) : Optional.empty();
+      case FOLDER, OTHER -> Optional.empty();
+    };
+  }
+
+  private Optional<Entry> behind(String path) throws IOException {
+    var target = target(path);
+    return target.isPresent()
+        ? disk.look(target.get()).filter(entry -> entry.kind() == EntryKind.FILE)
+        : Optional.empty();
+  }
+
+  /** Where a link leads, if that is below the root. */
+  private Optional<Path> target(String path) {
+    try {
+      return Optional.of(root.at(path).toRealPath()).filter(real -> real.startsWith(root.real()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The path by which the file at a relative path can be read without following links. */
+  Path readable(String path) throws IOException {
+    var found = disk.look(root.at(path));
+    if (found.filter(entry -> entry.kind() == EntryKind.LINK).isEmpty()) {
+      return root.at(path);
+    }
+    return target(path).filter(_ -> followsLinks).orElseThrow(() -> new NoSuchFileException(path));
+  }
+
+  Root root() {
+    return root;
+  }
+}

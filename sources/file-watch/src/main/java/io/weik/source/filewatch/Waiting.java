@@ -1,0 +1,150 @@
+package io.weik.source.filewatch;
+
+import io.weik.api.event.Payload;
+import io.weik.api.source.Delivered;
+import io.weik.api.source.SourceContext;
+import io.weik.api.source.StateChange;
+import io.weik.api.source.StateEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The durable list of files whose events are to be delivered before something is done with them.
+ * The positions of the events are known, and stored, only after the events themselves are.
+ */
+final class Waiting implements Batch.Positions {
+  private static final String ALL = "waiting/";
+  private static final int PAGE = 500;
+  private static final long UNKNOWN = -1;
+
+  /**
+   * A file on the list.
+   *
+   * @param path relative
+   * @param state in which its events tell it
+   * @param first position of its first event; negative when it is not known
+   * @param last position of its last event
+   */
+  record One(String path, KnownFile state, long first, long last) {
+    boolean isPlaced() {
+      return first != UNKNOWN;
+    }
+
+    private One with(long position) {
+      return isPlaced()
+          ? new One(path, state, Math.min(first, position), Math.max(last, position))
+          : new One(path, state, position, position);
+    }
+
+    /** Whether all subscriptions have delivered all its events. */
+    boolean isDelivered(Delivered delivered) {
+      return isPlaced()
+          && delivered.frontier() > 0
+          && last <= delivered.frontier()
+          && delivered.open().stream().noneMatch(open -> open >= first && open <= last);
+    }
+
+    private StateChange stored() {
+      var text = first + " " + last + " " + state.stored().text();
+      return new StateChange.Put(ALL + path, Payload.ofText(text));
+    }
+
+    private static One parse(StateEntry entry) {
+      var parts = entry.value().text().split(" ", 3);
+      return new One(
+          entry.key().substring(ALL.length()),
+          KnownFile.parse(Payload.ofText(parts[2])),
+          Long.parseLong(parts[0]),
+          Long.parseLong(parts[1]));
+    }
+  }
+
+  private final SourceContext context;
+  private final boolean used;
+  private final Map<String, One> unsaved = new HashMap<>();
+  private boolean grown = true;
+
+  Waiting(SourceContext context, boolean used) {
+    this.context = context;
+    this.used = used;
+  }
+
+  /**
+   * A file's events are about to be stored.
+   *
+   * @return what is to be stored with the last of them
+   */
+  Optional<StateChange> begin(Subject subject) {
+    if (!used) {
+      return Optional.empty();
+    }
+    var one = new One(subject.path(), subject.state(), UNKNOWN, UNKNOWN);
+    unsaved.put(subject.path(), one);
+    return Optional.of(one.stored());
+  }
+
+  /** A file is gone. */
+  Optional<StateChange> end(String path) {
+    unsaved.remove(path);
+    return used ? Optional.of(new StateChange.Delete(ALL + path)) : Optional.empty();
+  }
+
+  @Override
+  public void stored(String path, long position) {
+    unsaved.computeIfPresent(path, (_, one) -> one.with(position));
+  }
+
+  /** Stores the positions that have become known. */
+  void save() throws InterruptedException {
+    var placed = unsaved.values().stream().filter(One::isPlaced).map(One::stored).toList();
+    if (!placed.isEmpty()) {
+      context.emitter().emit(List.of(), placed.toArray(StateChange[]::new));
+      grown = true;
+    }
+    unsaved.clear();
+  }
+
+  /** Whether files were put on the list since this was last asked. */
+  boolean hasGrown() {
+    boolean before = grown;
+    grown = false;
+    return before;
+  }
+
+  /** The files on the list after a path, some of them. */
+  List<One> after(String path) {
+    if (!used) {
+      return List.of();
+    }
+    return context.states(ALL, path.isEmpty() ? "" : ALL + path, PAGE).stream()
+        .map(One::parse)
+        .toList();
+  }
+
+  /**
+   * Makes files new to the listing whose events were stored and whose positions were not, so that
+   * they are told once more, under the same ids, and their positions found.
+   *
+   * @param anew what makes the file at a relative path new
+   */
+  void recover(Function<String, StateChange> anew) throws InterruptedException {
+    var page = after("");
+    while (!page.isEmpty()) {
+      var changes = new ArrayList<StateChange>();
+      for (var one : page) {
+        if (!one.isPlaced()) {
+          changes.add(anew.apply(one.path()));
+          changes.add(new StateChange.Delete(ALL + one.path()));
+        }
+      }
+      if (!changes.isEmpty()) {
+        context.emitter().emit(List.of(), changes.toArray(StateChange[]::new));
+      }
+      page = after(page.getLast().path());
+    }
+  }
+}
