@@ -34,7 +34,7 @@ final class LinkHeader {
     var relations = parameter(parameters, "rel");
     return parameter(parameters, "anchor").isEmpty()
         && relations.stream()
-            .flatMap(text -> Arrays.stream(text.split("\\s+")))
+            .flatMap(text -> Arrays.stream(text.split("\\s+", -1)))
             .anyMatch("next"::equals);
   }
 

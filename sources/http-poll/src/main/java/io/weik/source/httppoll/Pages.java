@@ -109,7 +109,8 @@ final class Pages {
 
   private static String inJson(String text) {
     var escaped = new StringBuilder();
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       if (each == '"' || each == '\\') {
         escaped.append('\\').append(each);
       } else if (each < ' ') {

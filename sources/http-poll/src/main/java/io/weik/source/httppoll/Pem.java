@@ -16,6 +16,7 @@ import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -59,17 +60,20 @@ final class Pem {
   /** The key in the file. */
   PrivateKey key() {
     var matcher = KEY.matcher(text());
-    if (matcher.find()) {
-      var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(matcher.group(1)));
-      for (var algorithm : ALGORITHMS) {
-        try {
-          return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
-        } catch (GeneralSecurityException _) {
-          continue;
-        }
-      }
+    return ALGORITHMS.stream()
+        .filter(_ -> matcher.reset().find())
+        .flatMap(algorithm -> key(algorithm, matcher.group(1)).stream())
+        .findFirst()
+        .orElseThrow(() -> wrong("an unencrypted PKCS #8 key as PEM: -----BEGIN PRIVATE KEY-----"));
+  }
+
+  private static Optional<PrivateKey> key(String algorithm, String base64) {
+    try {
+      var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64));
+      return Optional.of(KeyFactory.getInstance(algorithm).generatePrivate(encoded));
+    } catch (GeneralSecurityException _) {
+      return Optional.empty();
     }
-    throw wrong("an unencrypted PKCS #8 key as PEM: -----BEGIN PRIVATE KEY-----");
   }
 
   private String text() {

@@ -23,7 +23,7 @@ final class QueryText {
       return uri;
     }
     var kept =
-        Arrays.stream(query.split("&"))
+        Arrays.stream(query.split("&", -1))
             .filter(
                 part -> !nameOf(part).equals(name) && !nameOf(part).equals(WebAddress.value(name)))
             .collect(Collectors.joining("&"));

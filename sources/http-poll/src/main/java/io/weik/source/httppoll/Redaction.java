@@ -44,7 +44,7 @@ final class Redaction {
   private static void hideQuery(HttpPollConfig config, Redaction redaction) {
     config.query().forEach(redaction::hideTelling);
     var query = config.url().sample().getQuery();
-    for (var part : query == null ? new String[0] : query.split("&")) {
+    for (var part : query == null ? new String[0] : query.split("&", -1)) {
       int equals = part.indexOf('=');
       if (equals > 0) {
         redaction.hideTelling(part.substring(0, equals), part.substring(equals + 1));

@@ -50,14 +50,15 @@ final class RetryAfter {
   }
 
   private static Optional<Instant> date(String text) {
-    for (var format : new DateTimeFormatter[] {DateTimeFormatter.RFC_1123_DATE_TIME, OLD_DATE}) {
-      try {
-        return Optional.of(ZonedDateTime.parse(text, format).toInstant());
-      } catch (DateTimeException _) {
-        continue;
-      }
+    return date(text, DateTimeFormatter.RFC_1123_DATE_TIME).or(() -> date(text, OLD_DATE));
+  }
+
+  private static Optional<Instant> date(String text, DateTimeFormatter format) {
+    try {
+      return Optional.of(ZonedDateTime.parse(text, format).toInstant());
+    } catch (DateTimeException _) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static Optional<Duration> exhausted(Answer answer, Instant now) {

@@ -38,7 +38,7 @@ final class Shown {
     if (query == null || query.isEmpty()) {
       return "";
     }
-    return Arrays.stream(query.split("&"))
+    return Arrays.stream(query.split("&", -1))
         .map(Shown::parameter)
         .collect(Collectors.joining("&", "?", ""));
   }
