@@ -1,0 +1,117 @@
+package io.weik.source.httppoll;
+
+import io.weik.api.parameter.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Takes the secrets of one source out of texts from outside, which may repeat what they were sent.
+ * Values of few characters stay, as they would take everything else with them.
+ */
+final class Redaction {
+  private static final int SHORTEST = 4;
+  private static final Pattern HARMLESS =
+      Pattern.compile("(?i)accept(-.*)?|content-.*|user-agent|prefer|cache-control|if-.*");
+  private static final Pattern TELLING =
+      Pattern.compile("(?i).*(auth|token|secret|passw|key|sig|session|credential|code).*");
+  private static final Pattern WORDS = Pattern.compile("[\\s;,=]+");
+
+  private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+  /** Knows all secrets of these parameters. */
+  static Redaction of(HttpPollConfig config) {
+    var redaction = new Redaction();
+    Stream.of(
+            config.password(),
+            config.proxyPassword(),
+            config.bearerToken(),
+            config.apiKey(),
+            config.clientSecret())
+        .flatMap(secret -> secret.stream())
+        .map(Secret::reveal)
+        .forEach(redaction::hide);
+    config.headers().forEach(redaction::hideHeader);
+    hideQuery(config, redaction);
+    return redaction;
+  }
+
+  private static void hideQuery(HttpPollConfig config, Redaction redaction) {
+    config.query().forEach(redaction::hideTelling);
+    var query = config.url().sample().getQuery();
+    for (var part : query == null ? new String[0] : query.split("&", -1)) {
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        redaction.hideTelling(part.substring(0, equals), part.substring(equals + 1));
+      }
+    }
+  }
+
+  private void hideTelling(String name, String value) {
+    if (TELLING.matcher(name).matches()) {
+      hide(value);
+    }
+  }
+
+  /** Whether a header of this name tells nobody anything that must stay between two. */
+  static boolean isHarmless(String header) {
+    return HARMLESS.matcher(header).matches();
+  }
+
+  private void hideHeader(String name, String value) {
+    if (isHarmless(name)) {
+      return;
+    }
+    hide(value);
+    WORDS.splitAsStream(value).filter(word -> word.length() >= 2 * SHORTEST).forEach(this::hide);
+    if (value.regionMatches(true, 0, "Basic ", 0, 6)) {
+      hidePassword(value.substring(6).strip());
+    }
+  }
+
+  private void hidePassword(String encoded) {
+    try {
+      var decoded = new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8);
+      hide(decoded.substring(decoded.indexOf(':') + 1));
+    } catch (IllegalArgumentException _) {
+      hide(encoded);
+    }
+  }
+
+  /** From now on this is taken out too, in the forms in which it may come back. */
+  void hide(String secret) {
+    if (secret.strip().length() >= SHORTEST) {
+      secrets.add(secret.strip());
+      secrets.add(WebAddress.value(secret.strip()));
+      secrets.add(URLEncoder.encode(secret.strip(), StandardCharsets.UTF_8));
+      secrets.add(secret.strip().replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
+    }
+  }
+
+  /** The text without the secrets. */
+  String shown(String text) {
+    var shown = text;
+    for (var secret : longestFirst()) {
+      shown = shown.replace(secret, Secret.MASK);
+    }
+    return shown;
+  }
+
+  private Iterable<String> longestFirst() {
+    return secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+  }
+
+  /** Basic credentials as a header carries them, which are hidden from now on. */
+  String basic(String user, String password) {
+    var encoded =
+        Base64.getEncoder()
+            .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    hide(encoded);
+    return "Basic " + encoded;
+  }
+}
