@@ -1,0 +1,63 @@
+package io.weik.source.httppoll.item;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.TreeMap;
+
+/**
+ * SHA-256 of what a JSON value says: neither space between tokens, nor the order of an object's
+ * keys, nor how a character or a number is written makes a difference. One thread.
+ */
+final class Canonical {
+  private final MessageDigest sha256;
+
+  Canonical() {
+    try {
+      sha256 = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java platform has it
+    }
+  }
+
+  /** The digest of an item's content; of its bytes when it is not JSON. */
+  byte[] digest(Item item) throws IOException {
+    if (!item.isJson()) {
+      sha256.update(item.bytes(), item.from(), item.length());
+      return sha256.digest();
+    }
+    var data = Json.MAPPER.readTree(item.bytes(), item.from(), item.length());
+    try (var out = new ByteArrayBuilder();
+        var json = Json.MAPPER.createGenerator(out)) {
+      write(data, json);
+      json.flush();
+      return sha256.digest(out.toByteArray());
+    }
+  }
+
+  private static void write(JsonNode value, JsonGenerator json) throws IOException {
+    if (value.isObject()) {
+      var fields = new TreeMap<String, JsonNode>();
+      value.properties().forEach(field -> fields.put(field.getKey(), field.getValue()));
+      json.writeStartObject();
+      for (var field : fields.entrySet()) {
+        json.writeFieldName(field.getKey());
+        write(field.getValue(), json);
+      }
+      json.writeEndObject();
+    } else if (value.isArray()) {
+      json.writeStartArray();
+      for (var element : value) {
+        write(element, json);
+      }
+      json.writeEndArray();
+    } else if (value.isNumber()) {
+      json.writeNumber(value.decimalValue().stripTrailingZeros().toString());
+    } else {
+      json.writeTree(value);
+    }
+  }
+}
