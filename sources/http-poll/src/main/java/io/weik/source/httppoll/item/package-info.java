@@ -1,0 +1,5 @@
+/** Bodies to items, and which of them are new. */
+@NullMarked
+package io.weik.source.httppoll.item;
+
+import org.jspecify.annotations.NullMarked;
