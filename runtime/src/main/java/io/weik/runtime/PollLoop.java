@@ -115,7 +115,7 @@ final class PollLoop {
         var next = (clockWasSetBack ? now : previous).plus(interval);
         yield Optional.of(next.isBefore(now) ? now : late(next));
       }
-      case Schedule.Cron _, Schedule.At _ ->
+      case Schedule.Cron _, Schedule.Aligned _, Schedule.At _ ->
           polling.schedule().after(previous).map(due -> due.isBefore(now) ? now : late(due));
     };
   }
@@ -129,7 +129,7 @@ final class PollLoop {
     var rest = Duration.between(clock.instant(), due);
     switch (polling.schedule()) {
       case Schedule.Every _ -> Threads.pause(rest);
-      case Schedule.Cron _, Schedule.At _ -> {
+      case Schedule.Cron _, Schedule.Aligned _, Schedule.At _ -> {
         while (rest.isPositive()) {
           Threads.pause(rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN);
           rest = Duration.between(clock.instant(), due);

@@ -109,8 +109,11 @@ public final class SourceRun implements AutoCloseable {
     return poller.isPresent();
   }
 
-  /** One poll of a polling source, on a thread of its own. */
+  /** One poll of a polling source, on a thread of its own, after any that is under way. */
   public Polled poll() throws Exception {
+    if (thread.isPresent() && !thread.get().join(LONGEST_POLL)) {
+      throw new AssertionError("the poll before does not end");
+    }
     var poll = begin(poller.orElseThrow()::poll);
     try {
       return poll.get(LONGEST_POLL.toMillis(), TimeUnit.MILLISECONDS);

@@ -24,7 +24,11 @@ record Witness(SourceRun run, Duration patience, Duration stillness) implements 
   }
 
   List<Optional<String>> ids() {
-    return context().drafts().stream().map(draft -> draft.id()).toList();
+    return ids(context());
+  }
+
+  static List<Optional<String>> ids(RecordingContext context) {
+    return context.drafts().stream().map(draft -> draft.id()).toList();
   }
 
   /** Waits until the source has settled after its start. */

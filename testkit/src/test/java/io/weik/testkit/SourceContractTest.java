@@ -81,7 +81,7 @@ class SourceContractTest {
     var contract = contract(context -> takeInOnce(context, read));
 
     thenBroken(contract::aStoreThatRefusesLosesNothing);
-    thenBroken(contract::aTrialShowsWhatWouldComeAndChangesNothing);
+    thenBroken(contract::aTrialShowsWhatComesFirstAndChangesNothing);
   }
 
   private void takeInOnce(SourceContext context, AtomicInteger read) throws InterruptedException {
