@@ -1,6 +1,7 @@
 package io.weik.source.filewatch.watch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -45,13 +46,14 @@ public final class Watchers {
   /** Links resolved as far as there is something. */
   private static Path real(Path path) {
     Path absolute = path.toAbsolutePath().normalize();
-    for (Path there = absolute; there != null; there = there.getParent()) {
-      try {
-        return there.toRealPath().resolve(there.relativize(absolute));
-      } catch (IOException _) {
-        continue;
-      }
+    Path there = absolute;
+    while (there.getParent() != null && !Files.exists(there)) {
+      there = there.getParent();
     }
-    return absolute;
+    try {
+      return there.toRealPath().resolve(there.relativize(absolute));
+    } catch (IOException _) {
+      return absolute;
+    }
   }
 }
