@@ -113,7 +113,7 @@ final class PollLoop {
     if (next.isPresent() && next.get().isBefore(now)) {
       return switch (polling.schedule()) {
         case Schedule.Every _ -> Optional.of(now);
-        case Schedule.Cron _, Schedule.At _ -> Optional.of(next.get());
+        case Schedule.Cron _, Schedule.Aligned _, Schedule.At _ -> Optional.of(next.get());
       };
     }
     return next.map(this::late);
@@ -128,7 +128,7 @@ final class PollLoop {
     var rest = Duration.between(clock.instant(), due);
     switch (polling.schedule()) {
       case Schedule.Every _ -> Threads.pause(rest);
-      case Schedule.Cron _, Schedule.At _ -> {
+      case Schedule.Cron _, Schedule.Aligned _, Schedule.At _ -> {
         while (rest.isPositive()) {
           Threads.pause(rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN);
           rest = Duration.between(clock.instant(), due);

@@ -15,19 +15,12 @@ import io.weik.api.source.Refusal;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import io.weik.api.source.StateEntry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -37,25 +30,29 @@ import java.util.concurrent.CountDownLatch;
  * runtime's rule for duplicates. Safe for use by several threads.
  */
 public final class RecordingContext implements SourceContext, Emitter {
-  private static final Comparator<String> UTF_8_ORDER =
-      Comparator.comparing(text -> text.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-
-  private final ManualClock clock;
+  private final Clock clock;
+  private final RecordingStore store;
   private final RecordingRoutes routes = new RecordingRoutes();
-  private final List<EventDraft> drafts = new ArrayList<>();
-  private final Map<String, Emitted.One> known = new HashMap<>();
-  private final SortedMap<String, Payload> state = new TreeMap<>(UTF_8_ORDER);
   private final List<Refusal> refusals = new CopyOnWriteArrayList<>();
   private final List<Gap> gaps = new CopyOnWriteArrayList<>();
   private final Map<String, Problem> warnings = new ConcurrentHashMap<>();
   private final CountDownLatch readiness = new CountDownLatch(1);
   private Optional<Problem> waiting = Optional.empty();
   private Delivered delivered = new Delivered(0, Set.of());
-  private Optional<RuntimeException> failure = Optional.empty();
 
   /** A context whose time is {@code now} until a test moves it. */
   public RecordingContext(Instant now) {
-    this.clock = new ManualClock(now);
+    this(new ManualClock(now));
+  }
+
+  /** A context with a clock of the test's own. */
+  public RecordingContext(Clock clock) {
+    this(clock, new RecordingStore(true));
+  }
+
+  private RecordingContext(Clock clock, RecordingStore store) {
+    this.clock = clock;
+    this.store = store;
   }
 
   @Override
@@ -69,37 +66,48 @@ public final class RecordingContext implements SourceContext, Emitter {
   }
 
   @Override
-  public synchronized Emitted emit(List<EventDraft> given, StateChange... changes) {
-    failure.ifPresent(
-        reason -> {
-          throw reason;
-        });
-    for (var change : changes) {
-      switch (change) {
-        case StateChange.Put(var key, var value) -> state.put(key, value);
-        case StateChange.Delete(var key) -> state.remove(key);
-      }
-    }
-    return new Emitted(given.stream().map(this::store).toList());
-  }
-
-  private Emitted.One store(EventDraft draft) {
-    long position = drafts.size();
-    var id = draft.id().orElse("generated-" + position);
-    var key = draft.duplicateKey().orElse(id);
-    var before = known.get(key);
-    if (before != null) {
-      return new Emitted.One(before.id(), before.position(), true);
-    }
-    drafts.add(draft);
-    var stored = new Emitted.One(id, position, false);
-    known.put(key, stored);
-    return stored;
+  public Emitted emit(List<EventDraft> given, StateChange... changes) throws InterruptedException {
+    return store.emit(given, changes);
   }
 
   /** From now on every emit throws {@code reason} and stores nothing. */
-  public synchronized void failEmits(RuntimeException reason) {
-    failure = Optional.of(reason);
+  public void failEmits(RuntimeException reason) {
+    failEmitsAfter(0, reason);
+  }
+
+  /** As many emits are stored as ever; each later one throws {@code reason} and stores nothing. */
+  public void failEmitsAfter(int stored, RuntimeException reason) {
+    store.failAfter(stored, true, reason);
+  }
+
+  /**
+   * As many emits are stored, but the last of them throws {@code reason} all the same, as do all
+   * later ones: the process ended before the source knew that they were stored.
+   *
+   * @param stored one or more
+   */
+  public void loseAnswerAfter(int stored, RuntimeException reason) {
+    store.failAfter(stored, false, reason);
+  }
+
+  /** From now on every emit blocks, as a store does that is too slow. */
+  public void blockEmits() {
+    store.fill();
+  }
+
+  /** Whether an emit is blocked at present. */
+  public boolean blocksEmit() {
+    return store.blocks();
+  }
+
+  /** From now on emits work again; blocked ones go on. */
+  public void letEmitsWork() {
+    store.work();
+  }
+
+  /** Events that are stored already are no longer told as duplicates when they come again. */
+  public void forgetIds() {
+    store.forgetIds();
   }
 
   @Override
@@ -117,24 +125,19 @@ public final class RecordingContext implements SourceContext, Emitter {
     return clock;
   }
 
-  /** The clock, to be moved. */
+  /** The clock, to be moved; the test must not have given another one. */
   public ManualClock manualClock() {
-    return clock;
+    return (ManualClock) clock;
   }
 
   @Override
-  public synchronized Optional<Payload> state(String key) {
-    return Optional.ofNullable(state.get(key));
+  public Optional<Payload> state(String key) {
+    return store.state(key);
   }
 
   @Override
-  public synchronized List<StateEntry> states(String prefix, String after, int limit) {
-    return state.entrySet().stream()
-        .filter(entry -> entry.getKey().startsWith(prefix))
-        .filter(entry -> UTF_8_ORDER.compare(entry.getKey(), after) > 0)
-        .limit(limit)
-        .map(entry -> new StateEntry(entry.getKey(), entry.getValue()))
-        .toList();
+  public List<StateEntry> states(String prefix, String after, int limit) {
+    return store.states(prefix, after, limit);
   }
 
   @Override
@@ -173,16 +176,23 @@ public final class RecordingContext implements SourceContext, Emitter {
   }
 
   /**
-   * A context for a new start of the same source: it knows the events, the state and the time of
-   * this one, and nothing else.
+   * A context for a new start of the same source: it has the events, the state and the clock of
+   * this one, and a store that works.
    */
-  public synchronized RecordingContext restarted() {
-    var next = new RecordingContext(clock.instant());
-    next.drafts.addAll(drafts);
-    next.known.putAll(known);
-    next.state.putAll(state);
-    next.delivered = delivered;
+  public RecordingContext restarted() {
+    var next = new RecordingContext(clock, store.copy(true, true));
+    next.deliver(delivered());
     return next;
+  }
+
+  /**
+   * A context for a trial of the same source: it has the state and the clock of this one, keeps
+   * what is emitted, and drops all changes of the state.
+   */
+  public RecordingContext tried() {
+    var trial = new RecordingContext(clock, store.copy(false, false));
+    trial.deliver(delivered());
+    return trial;
   }
 
   @Override
@@ -214,9 +224,14 @@ public final class RecordingContext implements SourceContext, Emitter {
     readiness.await();
   }
 
+  /** Whether the source has said that it is ready. */
+  public boolean isReady() {
+    return readiness.getCount() == 0;
+  }
+
   /** The drafts stored so far, in order, without duplicates. */
-  public synchronized List<EventDraft> drafts() {
-    return List.copyOf(drafts);
+  public List<EventDraft> drafts() {
+    return store.drafts();
   }
 
   /** The refusals told so far, in order. */

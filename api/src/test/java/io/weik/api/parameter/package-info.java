@@ -1,0 +1,4 @@
+@NullMarked
+package io.weik.api.parameter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weik.api.source;
+
+import org.jspecify.annotations.NullMarked;

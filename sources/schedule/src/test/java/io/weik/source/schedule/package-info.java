@@ -1,0 +1,4 @@
+@NullMarked
+package io.weik.source.schedule;
+
+import org.jspecify.annotations.NullMarked;
