@@ -51,7 +51,10 @@ final class ConfigCheck {
 
   private void words() {
     if (config.notifyFilters().isEmpty()) {
-      tell("NotifyFilters", "nothing would be an event", "one or more of Created, Modified, ...");
+      tell(
+          "NotifyFilters",
+          "nothing would be an event",
+          "one or more of Created, Modified, Deleted, Renamed");
     }
     if (config.pattern().isEmpty()) {
       tell("Pattern", "no file would be an event", "a pattern such as *.csv");

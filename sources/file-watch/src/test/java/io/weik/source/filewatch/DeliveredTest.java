@@ -1,0 +1,180 @@
+package io.weik.source.filewatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.weik.api.source.Delivered;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of files once their events are delivered. */
+class DeliveredTest {
+  @TempDir Path dir;
+
+  private WatchedFolder deleting() {
+    return new WatchedFolder(dir, "OnDelivered", "delete");
+  }
+
+  private static void deliver(WatchedFolder folder, long frontier, Long... open) {
+    folder.context().deliver(new Delivered(frontier, Set.of(open)));
+  }
+
+  private void thenGone(String name) {
+    await().until(() -> Files.notExists(dir.resolve(name)));
+  }
+
+  @Test
+  void aFileIsDeletedOnceAllHaveItsEventAndThatIsNoEvent() throws Exception {
+    try (var folder = deleting().started()) {
+      folder.write("a", "1");
+      folder.thenTold("created a");
+      folder.write("b", "1");
+      folder.thenTold("created a", "created b");
+      assertThat(dir.resolve("a")).exists();
+
+      deliver(folder, 1, 0L);
+
+      thenGone("b");
+      assertThat(dir.resolve("a")).exists();
+      folder.thenNothingMore("created a", "created b");
+    }
+  }
+
+  @Test
+  void aFileOfADeadLetterStaysUntilThatIsDoneWith() throws Exception {
+    try (var folder = deleting().started()) {
+      folder.write("a", "1");
+      folder.thenTold("created a");
+      folder.write("b", "1");
+      folder.thenTold("created a", "created b");
+      deliver(folder, 5, 0L);
+      thenGone("b");
+      assertThat(dir.resolve("a")).exists();
+
+      deliver(folder, 5);
+
+      thenGone("a");
+    }
+  }
+
+  @Test
+  void withoutSubscriptionsAFileStays() throws Exception {
+    try (var folder = deleting().started()) {
+      folder.write("a", "1");
+      folder.thenTold("created a");
+
+      deliver(folder, 0);
+
+      folder.thenNothingMore("created a");
+      assertThat(dir.resolve("a")).exists();
+    }
+  }
+
+  @Test
+  void aFileThatChangedSinceItsEventIsLeftAlone() throws Exception {
+    try (var folder = deleting()) {
+      folder.started();
+      folder.write("a", "1");
+      folder.thenTold("created a");
+      folder.stop();
+      folder.write("a", "22");
+      folder.on(folder.context().restarted());
+      deliver(folder, 1);
+      folder.started();
+
+      folder.thenTold("created a", "modified a");
+      assertThat(dir.resolve("a")).exists();
+      deliver(folder, 2);
+      thenGone("a");
+    }
+  }
+
+  @Test
+  void whatIsWaitedForIsStillKnownAfterARestart() throws Exception {
+    try (var folder = deleting().started()) {
+      folder.write("a", "1");
+      folder.thenTold("created a");
+
+      folder.whileDown(() -> {});
+      deliver(folder, 1);
+
+      thenGone("a");
+      folder.thenNothingMore("created a");
+    }
+  }
+
+  @Test
+  void aFileIsDeletedThoughTheProgramDiedRightAfterItsEvent() throws Exception {
+    try (var folder = deleting().started()) {
+      folder.write("a", "1");
+      folder.thenTold("created a");
+      folder.stop();
+      var known = folder.context().states("file/", "", 1).getFirst().value().text();
+      folder
+          .context()
+          .emit(
+              java.util.List.of(),
+              new io.weik.api.source.StateChange.Put(
+                  "waiting/a", io.weik.api.event.Payload.ofText("-1 -1 " + known)));
+
+      folder.whileDown(() -> {});
+      deliver(folder, 1);
+
+      thenGone("a");
+      folder.thenNothingMore("created a");
+    }
+  }
+
+  @Test
+  void aFileIsMovedBelowAFolderThatIsNotWatched() throws Exception {
+    try (var folder =
+        new WatchedFolder(
+                dir, "OnDelivered", "move", "MoveTo", "done", "IncludeSubdirectories", "true")
+            .started()) {
+      folder.write("x/a", "1");
+      folder.thenTold("created x/a");
+      WatchedFolder.write(dir.resolve("done/x/a"), "earlier");
+
+      deliver(folder, 1);
+
+      thenGone("x/a");
+      assertThat(dir.resolve("done/x/a")).hasContent("earlier");
+      assertThat(dir.resolve("done/x/a.1")).hasContent("1");
+      folder.thenNothingMore("created x/a");
+    }
+  }
+
+  @Test
+  void aFileOfManyRowsWaitsForAllOfThem() throws Exception {
+    try (var folder =
+        new WatchedFolder(dir, "OnDelivered", "delete", "Content", "lines").started()) {
+      folder.write("a", "1\n2\n3\n");
+      folder.thenTold("created a", "created a", "created a");
+      deliver(folder, 5, 1L);
+      folder.thenNothingMore("created a", "created a", "created a");
+      assertThat(dir.resolve("a")).exists();
+
+      deliver(folder, 6);
+
+      thenGone("a");
+    }
+  }
+
+  @Test
+  void theDoneFileGoesWithItsFile() throws Exception {
+    try (var folder =
+        new WatchedFolder(dir, "OnDelivered", "delete", "DoneFile", ".done").started()) {
+      folder.write("a", "1");
+      folder.write("a.done", "");
+      folder.thenTold("created a");
+
+      deliver(folder, 1);
+
+      thenGone("a");
+      thenGone("a.done");
+    }
+  }
+}
