@@ -47,6 +47,14 @@ final class PolledSource implements AutoCloseable {
     return new PolledSource(context.restarted(), parameters);
   }
 
+  /** Why a source with these parameters does not start. */
+  static String refusal(String... parameters) {
+    var thrown = catchThrowableOfType(ProblemException.class, () -> given(parameters));
+    assertThat(thrown).as("the source started").isNotNull();
+    var problem = thrown.problems().getFirst();
+    return problem.path().orElse("") + " " + problem.message();
+  }
+
   Polled poll() throws Exception {
     return poller.poll();
   }
