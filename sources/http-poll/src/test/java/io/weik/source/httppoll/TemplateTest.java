@@ -115,7 +115,7 @@ class TemplateTest {
 
     assertThat(peer.requests())
         .extracting(PeerRequest::body)
-        .containsExactly("{\"after\":\"\"}", "{\"after\":\"a\\\"b\"}");
+        .containsExactly("{\"after\":null}", "{\"after\":\"a\\\"b\"}");
   }
 
   @Test
