@@ -127,11 +127,11 @@ public final class HttpPeer implements AutoCloseable {
 
   private void serve(Socket socket) {
     try (socket) {
+      socket.setTcpNoDelay(true);
       var in = new BufferedInputStream(socket.getInputStream());
       boolean again = true;
       while (again) {
-        var request = PeerReader.request(in);
-        again = request.isPresent() && answered(request.get(), socket, in);
+        again = served(socket, in);
       }
     } catch (IOException _) {
       open.remove(socket);
@@ -139,6 +139,16 @@ public final class HttpPeer implements AutoCloseable {
       Thread.currentThread().interrupt();
     } finally {
       open.remove(socket);
+    }
+  }
+
+  private boolean served(Socket socket, InputStream in) throws IOException, InterruptedException {
+    try {
+      var request = PeerReader.request(in);
+      return request.isPresent() && answered(request.get(), socket, in);
+    } catch (PeerReader.NoRequestException _) {
+      socket.getOutputStream().write(PeerAnswer.status(400).start());
+      return false;
     }
   }
 

@@ -79,6 +79,13 @@ public record PeerAnswer(
     return new PeerAnswer(List.copyOf(more), body, framing, before, pause, cut);
   }
 
+  /** With another status. */
+  public PeerAnswer withStatus(int status) {
+    var other = new ArrayList<>(head);
+    other.set(0, status(status).head.getFirst());
+    return new PeerAnswer(List.copyOf(other), body, framing, before, pause, cut);
+  }
+
   /** With this body. */
   public PeerAnswer body(String text) {
     return body(text.getBytes(StandardCharsets.UTF_8));

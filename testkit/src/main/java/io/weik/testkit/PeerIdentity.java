@@ -16,13 +16,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
-/**
- * A certificate, signed by its own key, that the running JDK's {@code keytool} makes for a test and
- * that nobody keeps.
- */
+/** A certificate that the running JDK's {@code keytool} makes for a test and that nobody keeps. */
 public final class PeerIdentity {
   private static final String PASSWORD = "of-one-test";
   private static final String ALIAS = "peer";
+  private static final String ISSUER = "issuer";
 
   private final Path file;
   private final KeyStore store;
@@ -34,40 +32,45 @@ public final class PeerIdentity {
 
   /** One that is good for {@code localhost} today. */
   public static PeerIdentity forLocalhost(Path folder) throws Exception {
-    return make(folder, "localhost", List.of());
+    return forName("localhost", folder);
   }
 
-  /** One that is good for another name. */
+  /** One that is good for this name. */
   public static PeerIdentity forName(String name, Path folder) throws Exception {
-    return make(folder, name, List.of());
+    var file = folder.resolve(name + ".p12");
+    keytool(file, ALIAS, name);
+    return new PeerIdentity(file, KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray()));
   }
 
-  /** One for {@code localhost} that has expired. */
+  /** One for {@code localhost} that has expired, signed by an issuer that has not. */
   public static PeerIdentity expired(Path folder) throws Exception {
-    return make(folder, "localhost", List.of("-startdate", "-30d", "-validity", "10"));
+    var file = folder.resolve("expired.p12");
+    keytool(file, ISSUER, "issuer", "-ext", "bc:c");
+    keytool(file, ALIAS, "localhost", "-signer", ISSUER, "-startdate", "-30d", "-validity", "10");
+    return new PeerIdentity(file, KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray()));
   }
 
-  private static PeerIdentity make(Path folder, String name, List<String> more) throws Exception {
-    var file = folder.resolve("identity-" + name + more.size() + ".p12");
+  private static void keytool(Path store, String alias, String name, String... more)
+      throws Exception {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(
-        List.of("-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-dname", "CN=" + name));
+        List.of("-genkeypair", "-alias", alias, "-keyalg", "EC", "-dname", "CN=" + name));
     command.addAll(List.of("-ext", "san=dns:" + name, "-storetype", "PKCS12"));
-    command.addAll(List.of("-keystore", file.toString(), "-storepass", PASSWORD));
-    command.addAll(more);
-    var log = folder.resolve("keytool.log").toFile();
+    command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
+    command.addAll(List.of(more));
+    var log = store.resolveSibling("keytool.log").toFile();
     int exit =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start().waitFor();
     if (exit != 0) {
       throw new IOException("keytool: " + Files.readString(log.toPath()));
     }
-    return new PeerIdentity(file, KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray()));
   }
 
-  /** A PEM file with the certificate. */
+  /** A PEM file with the certificate of whoever signed it, which may be itself. */
   public Path certificate() throws Exception {
-    return pem(".certificate.pem", "CERTIFICATE", store.getCertificate(ALIAS).getEncoded());
+    var signer = store.containsAlias(ISSUER) ? ISSUER : ALIAS;
+    return pem(".certificate.pem", "CERTIFICATE", store.getCertificate(signer).getEncoded());
   }
 
   /** A PEM file with the key. */

@@ -12,6 +12,11 @@ import java.util.TreeMap;
 final class PeerReader {
   private PeerReader() {}
 
+  /** What came is no request. */
+  static final class NoRequestException extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** The next one; empty when there is none any more. */
   static Optional<PeerRequest> request(InputStream in) throws IOException {
     var first = line(in);
@@ -19,6 +24,9 @@ final class PeerReader {
       return Optional.empty();
     }
     var words = first.split(" ", -1);
+    if (words.length != 3) {
+      throw new NoRequestException();
+    }
     var headers = headers(in);
     return Optional.of(new PeerRequest(words[0], words[1], headers, body(in, headers)));
   }
@@ -27,6 +35,9 @@ final class PeerReader {
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     for (var line = line(in); !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
+      if (colon < 0) {
+        throw new NoRequestException();
+      }
       headers.put(line.substring(0, colon), line.substring(colon + 1).strip());
     }
     return headers;

@@ -53,7 +53,7 @@ final class Faults {
     var text = Causes.text(failure);
     if (text.contains(TUNNEL)) {
       return Problem.remote(peer + " does not let through to " + host)
-          .value(text.substring(text.indexOf(TUNNEL) + TUNNEL.length()))
+          .value(text.substring(text.lastIndexOf(TUNNEL) + TUNNEL.length()))
           .hint("check that the proxy may reach it");
     }
     if (failure instanceof ConnectException) {

@@ -17,6 +17,8 @@ import java.util.function.UnaryOperator;
 final class Pages {
   static final String FIRST = "";
 
+  private static final String UNKNOWN = "\"${" + TemplateValues.CURSOR + "}\"";
+
   private final HttpPollConfig config;
   private final Predicate<URI> trusted;
 
@@ -35,7 +37,7 @@ final class Pages {
         config.method().value(),
         uri(place, filled),
         headers(),
-        config.body().map(body -> filled.fill(body, bodyForm())));
+        config.body().map(body -> body(body, filled)));
   }
 
   private boolean movesCursor(String place) {
@@ -101,10 +103,14 @@ final class Pages {
     return headers;
   }
 
-  /** What stands in JSON must not break out of the string it stands in. */
-  private UnaryOperator<String> bodyForm() {
+  /** What stands in JSON must not break out of its string; a cursor not known yet is null there. */
+  private String body(String template, TemplateValues values) {
     boolean json = config.contentType().orElse("application/json").contains("json");
-    return json ? Pages::inJson : UnaryOperator.identity();
+    if (!json) {
+      return values.fill(template, UnaryOperator.identity());
+    }
+    var known = values.cursor().isEmpty() ? template.replace(UNKNOWN, "null") : template;
+    return values.fill(known, Pages::inJson);
   }
 
   private static String inJson(String text) {

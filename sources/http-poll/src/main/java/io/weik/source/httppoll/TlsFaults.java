@@ -35,6 +35,11 @@ final class TlsFaults {
       return Problem.user(host + " does not take the client certificate")
           .hint("check ClientCertificate and ClientKey");
     }
-    return Problem.remote("no TLS connection to " + host).value(text);
+    if (text.contains("terminated the handshake")) {
+      return Problem.remote(host + " closed the connection during the TLS handshake")
+          .hint("check the port; it may want a client certificate, or not speak TLS at all");
+    }
+    return Problem.remote("no TLS connection to " + host)
+        .value(text.lines().findFirst().orElse(""));
   }
 }

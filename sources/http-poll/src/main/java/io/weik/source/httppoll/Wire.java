@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -75,9 +76,14 @@ final class Wire {
     }
   }
 
+  /** The JDK's client gives none with what a proxy says in place of a tunnel. */
+  private static InputStream body(HttpResponse<InputStream> response) {
+    return Objects.requireNonNullElseGet(response.body(), InputStream::nullInputStream);
+  }
+
   private Answer answer(URI uri, HttpResponse<InputStream> response, Deadline deadline)
       throws IOException {
-    var raw = response.body();
+    var raw = body(response);
     try {
       var decoded = Decoding.of(raw, response.headers().firstValue("Content-Encoding"));
       var body = new AnswerBody(raw, decoded, config.maxResponseSize().bytes(), deadline);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A source under test, polled by hand. */
 final class PolledSource implements AutoCloseable {
@@ -46,6 +47,14 @@ final class PolledSource implements AutoCloseable {
     return new PolledSource(context.restarted(), parameters);
   }
 
+  /** Why a source with these parameters does not start. */
+  static String refusal(String... parameters) {
+    var thrown = catchThrowableOfType(ProblemException.class, () -> given(parameters));
+    assertThat(thrown).as("the source started").isNotNull();
+    var problem = thrown.problems().getFirst();
+    return problem.path().orElse("") + " " + problem.message();
+  }
+
   Polled poll() throws Exception {
     return poller.poll();
   }
@@ -66,6 +75,13 @@ final class PolledSource implements AutoCloseable {
     var thrown = catchThrowableOfType(type, poller::poll);
     assertThat(thrown).as("the poll went well").isNotNull();
     return thrown;
+  }
+
+  /** The problem with the pages that it shows. */
+  String warning() {
+    return Optional.ofNullable(context.warnings().get("paging"))
+        .map(Problem::message)
+        .orElse("none");
   }
 
   /** The data of all events. */
