@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.TreeMap;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
  * keys, nor how a character or a number is written makes a difference. One thread.
  */
 final class Canonical {
+  private static final int LONG_DIGITS = 18;
+
   private final MessageDigest sha256;
 
   Canonical() {
@@ -54,10 +57,21 @@ final class Canonical {
         write(element, json);
       }
       json.writeEndArray();
+    } else if (value.isInt() || value.isLong()) {
+      json.writeNumber(value.longValue());
     } else if (value.isNumber()) {
-      json.writeNumber(value.decimalValue().stripTrailingZeros().toString());
+      number(value.decimalValue(), json);
     } else {
       json.writeTree(value);
+    }
+  }
+
+  private static void number(BigDecimal number, JsonGenerator json) throws IOException {
+    var plain = number.stripTrailingZeros();
+    if (plain.precision() - plain.scale() <= LONG_DIGITS && plain.scale() <= 0) {
+      json.writeNumber(plain.longValue());
+    } else {
+      json.writeNumber(plain.toString());
     }
   }
 }

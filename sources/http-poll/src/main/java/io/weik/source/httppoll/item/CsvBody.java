@@ -123,7 +123,6 @@ final class CsvBody {
   }
 
   private void take(ObjectNode row) throws IOException, InterruptedException {
-    var id = options.itemId().flatMap(path -> path.findText(row, 0)).orElse(null);
-    receiver.take(Item.json(Json.MAPPER.writeValueAsBytes(row), id, null, false));
+    receiver.take(Item.json(Json.MAPPER.writeValueAsBytes(row), null, null, false));
   }
 }

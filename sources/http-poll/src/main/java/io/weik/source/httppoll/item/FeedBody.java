@@ -75,15 +75,10 @@ final class FeedBody {
   private void take(SyndEntry entry) throws IOException, InterruptedException {
     var object = object(entry);
     var id =
-        options
-            .itemId()
-            .map(path -> path.findText(object, 0).orElse(null))
-            .orElseGet(
-                () ->
-                    Stream.of(entry.getUri(), entry.getLink())
-                        .filter(text -> text != null && !text.isBlank())
-                        .findFirst()
-                        .orElse(null));
+        Stream.of(entry.getUri(), entry.getLink())
+            .filter(text -> text != null && !text.isBlank())
+            .findFirst()
+            .orElse(null);
     var bytes = Json.MAPPER.writeValueAsBytes(object);
     var time = instant(entry.getUpdatedDate(), instant(entry.getPublishedDate(), null));
     receiver.take(Item.json(bytes, id, time, false));

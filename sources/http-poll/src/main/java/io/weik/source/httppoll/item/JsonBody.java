@@ -34,10 +34,7 @@ final class JsonBody {
   Links read(InputStream utf8) throws IOException, InterruptedException {
     var items = options.responsePath().orElse(ItemPath.ROOT);
     boolean streams =
-        streams(Optional.of(items))
-            && streams(options.nextUrl())
-            && streams(options.cursor())
-            && options.itemId().map(ItemPath::isPlain).orElse(true);
+        streams(Optional.of(items)) && streams(options.nextUrl()) && streams(options.cursor());
     return streams ? walk(utf8, items) : query(utf8.readAllBytes(), items);
   }
 
@@ -49,9 +46,7 @@ final class JsonBody {
 
   private Links walk(InputStream utf8, ItemPath items) throws IOException, InterruptedException {
     var window = new Window(utf8);
-    var paths =
-        new JsonWalk.Paths(
-            Optional.of(items), options.itemId(), options.nextUrl(), options.cursor());
+    var paths = new JsonWalk.Paths(Optional.of(items), options.nextUrl(), options.cursor());
     boolean isList = body.format() == BodyFormat.NDJSON;
     try (var parser = Json.FACTORY.createParser(window)) {
       var walk = new JsonWalk(parser, window, paths, isList, receiver);
@@ -112,8 +107,7 @@ final class JsonBody {
 
   private void take(JsonNode item, boolean isAlone) throws IOException, InterruptedException {
     var bytes = Json.MAPPER.writeValueAsBytes(item);
-    var id = options.itemId().flatMap(path -> path.findText(item, 0)).orElse(null);
-    receiver.take(Item.json(bytes, id, null, isAlone));
+    receiver.take(Item.json(bytes, null, null, isAlone));
   }
 
   private static Optional<String> link(Optional<ItemPath> path, JsonNode data) {

@@ -20,17 +20,11 @@ final class JsonWalk {
   private boolean found;
   private @Nullable String nextUrl;
   private @Nullable String cursor;
-  private @Nullable String id;
 
   /** The paths to follow; one that nothing is to be found by is absent. */
-  record Paths(
-      Optional<ItemPath> items,
-      Optional<ItemPath> itemId,
-      Optional<ItemPath> nextUrl,
-      Optional<ItemPath> cursor) {}
+  record Paths(Optional<ItemPath> items, Optional<ItemPath> nextUrl, Optional<ItemPath> cursor) {}
 
   private final @Nullable ItemPath itemsPath;
-  private final @Nullable ItemPath idPath;
   private final @Nullable ItemPath nextPath;
   private final @Nullable ItemPath cursorPath;
 
@@ -46,7 +40,6 @@ final class JsonWalk {
     this.isList = isList;
     this.receiver = receiver;
     this.itemsPath = paths.items().orElse(null);
-    this.idPath = paths.itemId().orElse(null);
     this.nextPath = paths.nextUrl().orElse(null);
     this.cursorPath = paths.cursor().orElse(null);
   }
@@ -172,36 +165,12 @@ final class JsonWalk {
   private long item(boolean isAlone) throws IOException, InterruptedException {
     long start = parser.currentTokenLocation().getByteOffset();
     window.hold(start);
-    id = null;
-    if (idPath == null) {
-      parser.skipChildren();
-    } else {
-      seekId(idPath, 0);
-    }
+    parser.skipChildren();
     parser.finishToken();
     int length = (int) (place() - start);
     receiver.take(
-        new Item(window.bytes(), window.index(start), length, Item.JSON, id, null, isAlone));
+        new Item(window.bytes(), window.index(start), length, Item.JSON, null, null, isAlone));
     return start;
-  }
-
-  private void seekId(ItemPath path, int at) throws IOException {
-    if (at == path.end()) {
-      id = id == null ? scalar() : id;
-      parser.skipChildren();
-    } else if (at < 0) {
-      parser.skipChildren();
-    } else if (parser.currentToken() == JsonToken.START_OBJECT) {
-      while (parser.nextToken() != JsonToken.END_OBJECT) {
-        var name = parser.currentName();
-        parser.nextToken();
-        seekId(path, path.after(at, name));
-      }
-    } else if (parser.currentToken() == JsonToken.START_ARRAY) {
-      for (int index = 0; parser.nextToken() != JsonToken.END_ARRAY; index++) {
-        seekId(path, path.after(at, index));
-      }
-    }
   }
 
   private void look(int next, int after, long start) throws IOException {

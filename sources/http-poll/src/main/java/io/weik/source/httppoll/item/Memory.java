@@ -40,6 +40,8 @@ final class Memory {
   private final List<String> journal = new ArrayList<>();
   private final ByteArrayOutputStream newContents = new ByteArrayOutputStream();
   private final ByteArrayOutputStream newIdentities = new ByteArrayOutputStream();
+  private Sequence sequence = Sequence.empty();
+  private int weekOfSequence;
   private boolean first;
   private boolean headStored;
   private boolean unjournaled;
@@ -121,6 +123,22 @@ final class Memory {
 
   SeenSet identities() {
     return identities;
+  }
+
+  /**
+   * What the last poll met, for one poll in this week; the next one has it only when this poll goes
+   * to its end.
+   */
+  Sequence sequence(int week) {
+    var of = week == weekOfSequence ? sequence : Sequence.empty();
+    sequence = Sequence.empty();
+    weekOfSequence = week;
+    return of;
+  }
+
+  /** A poll has gone to its end. */
+  void follow(Sequence done) {
+    sequence = done.following();
   }
 
   /** Whether something is remembered that has not been stored with its event yet. */

@@ -24,7 +24,6 @@ public final class Round {
   private final Harvest.Options options;
   private final Memory memory;
   private final Runnable forgetMemory;
-  private final boolean silent;
   private final Sieve sieve;
   private final int week;
   private final List<EventDraft> drafts = new ArrayList<>();
@@ -32,7 +31,6 @@ public final class Round {
   private int pages;
   private long items;
   private long itemsOfPage;
-  private long withoutId;
   private long fresh;
   private long changed;
 
@@ -46,10 +44,10 @@ public final class Round {
     this.options = options;
     this.memory = memory;
     this.forgetMemory = forgetMemory;
-    this.silent = memory.isFirst() && options.firstPoll() == FirstPoll.NONE;
+    boolean silent = memory.isFirst() && options.firstPoll() == FirstPoll.NONE;
     var now = context.clock().instant();
     this.week = Sieve.weekOf(now);
-    this.sieve = new Sieve(memory, options.emit() == EmitMode.NEW, silent, now);
+    this.sieve = new Sieve(memory, options, silent, now);
   }
 
   /**
@@ -75,13 +73,6 @@ public final class Round {
     }
     items++;
     itemsOfPage++;
-    if (item.id() == null && options.itemId().isPresent()) {
-      withoutId++;
-    }
-    if (options.emit() == EmitMode.ALL) {
-      takeAnyway(item);
-      return;
-    }
     switch (sieve.judge(item, pages)) {
       case Sieve.Verdict.Known _ -> {}
       case Sieve.Verdict.Fresh(var draft) -> {
@@ -92,14 +83,6 @@ public final class Round {
         changed++;
         add(draft);
       }
-    }
-  }
-
-  private void takeAnyway(Item item) throws InterruptedException {
-    if (!silent) {
-      fresh++;
-      var label = item.id() == null ? Label.CONTENT : Label.ofItem(item.id());
-      add(label.plainDraft(item));
     }
   }
 
@@ -136,12 +119,14 @@ public final class Round {
     if (!drafts.isEmpty() || !changes.isEmpty()) {
       emit(changes);
     }
+    sieve.done();
     tell();
     return new Counts(items, fresh, changed);
   }
 
   private void tell() {
-    tell(NO_ID, withoutId > 0 ? Optional.of(withoutId()) : Optional.empty());
+    boolean isMissing = options.itemId().isPresent() && sieve.withoutId() > 0;
+    tell(NO_ID, isMissing ? Optional.of(withoutId()) : Optional.empty());
     tell(SAME_ID, sieve.ambiguous().map(Round::sameId));
   }
 
@@ -150,7 +135,7 @@ public final class Round {
   }
 
   private Problem withoutId() {
-    return Problem.user("%d of %d items have no id".formatted(withoutId, items))
+    return Problem.user("%d of %d items have no id".formatted(sieve.withoutId(), items))
         .value(options.itemId().map(ItemPath::toString).orElse(""))
         .expected("a text or a number there")
         .hint("they are told apart by their content: one that changes counts as new");

@@ -25,7 +25,6 @@ final class SeenSet {
   private static final int DEEPEST = 28;
 
   private final String prefix;
-  private final int width;
   private int depth;
   private Bucket[] directory;
   private final List<StateChange> gone = new ArrayList<>();
@@ -39,7 +38,6 @@ final class SeenSet {
    */
   SeenSet(String prefix, int width, List<Stored> stored) {
     this.prefix = prefix;
-    this.width = width;
     this.depth = stored.stream().mapToInt(Stored::depth).max().orElse(0);
     this.directory = new Bucket[1 << depth];
     for (var one : stored) {

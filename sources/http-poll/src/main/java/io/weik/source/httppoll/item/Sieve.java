@@ -23,14 +23,18 @@ final class Sieve {
   private static final int LAST_REVISION = 0xffff;
 
   private final Memory memory;
+  private final IdFinder ids;
+  private final EmitMode emit;
   private final boolean onlyNew;
   private final boolean silent;
   private final int week;
   private final SipHash rawHash;
   private final SipHash keyHash;
+  private final Sequence sequence;
   private final Canonical canonical = new Canonical();
   private final Set<String> emitted = new HashSet<>();
   private @Nullable String ambiguous;
+  private long withoutId;
 
   /** What an item has become. */
   sealed interface Verdict {
@@ -51,11 +55,14 @@ final class Sieve {
    *
    * @param silent whether items are remembered without becoming events
    */
-  Sieve(Memory memory, boolean onlyNew, boolean silent, Instant now) {
+  Sieve(Memory memory, Harvest.Options options, boolean silent, Instant now) {
     this.memory = memory;
-    this.onlyNew = onlyNew;
+    this.ids = new IdFinder(options.itemId());
+    this.emit = options.emit();
+    this.onlyNew = emit == EmitMode.NEW;
     this.silent = silent;
     this.week = weekOf(now);
+    this.sequence = memory.sequence(week);
     this.rawHash = memory.rawHash();
     this.keyHash = memory.keyHash();
   }
@@ -65,6 +72,16 @@ final class Sieve {
     return (int) (now.toEpochMilli() / WEEK);
   }
 
+  /** How many items had no id. */
+  long withoutId() {
+    return withoutId;
+  }
+
+  /** The poll has gone to its end. */
+  void done() {
+    memory.follow(sequence);
+  }
+
   /** An id under which the same poll met two different items, if there was one. */
   Optional<String> ambiguous() {
     return Optional.ofNullable(ambiguous);
@@ -72,9 +89,43 @@ final class Sieve {
 
   /** Judges an item of the page with this number. */
   Verdict judge(Item item, int page) throws IOException {
-    if (item.id() != null) {
-      keyOf("item", item.id());
-      return byIdentity(item, Label.ofItem(item.id()), false);
+    if (emit == EmitMode.ALL) {
+      return takeAnyway(item);
+    }
+    rawHash.hash(item.bytes(), item.from(), item.length());
+    long raw = rawHash.first();
+    if (!item.isAlone() && sequence.continuesWith(raw)) {
+      withoutId += sequence.hadNoId() ? 1 : 0;
+      return KNOWN;
+    }
+    var id = id(item);
+    var verdict = judge(item, id, page);
+    if (verdict instanceof Verdict.Known) {
+      sequence.stray();
+    }
+    sequence.record(raw, id == null);
+    return verdict;
+  }
+
+  private @Nullable String id(Item item) throws IOException {
+    var id = ids.find(item);
+    withoutId += id == null ? 1 : 0;
+    return id;
+  }
+
+  private Verdict takeAnyway(Item item) throws IOException {
+    if (silent) {
+      return KNOWN;
+    }
+    var id = id(item);
+    var label = id == null ? Label.CONTENT : Label.ofItem(id);
+    return new Verdict.Fresh(label.plainDraft(item));
+  }
+
+  private Verdict judge(Item item, @Nullable String id, int page) throws IOException {
+    if (id != null) {
+      keyOf("item", id);
+      return byIdentity(item, Label.ofItem(id), false);
     }
     if (item.isAlone() && !onlyNew) {
       keyOf("response", Integer.toString(page));
@@ -92,7 +143,6 @@ final class Sieve {
   private Verdict byIdentity(Item item, Label label, boolean alone) throws IOException {
     long first = keyHash.first();
     long second = keyHash.second();
-    rawHash.hash(item.bytes(), item.from(), item.length());
     long raw = rawHash.first();
     var bucket = memory.identities().bucket(first);
     int at = bucket.find(first, second);
@@ -162,7 +212,6 @@ final class Sieve {
   }
 
   private Verdict byContent(Item item) throws IOException {
-    rawHash.hash(item.bytes(), item.from(), item.length());
     long first = rawHash.first();
     long second = rawHash.second();
     var bucket = memory.contents().bucket(first);
