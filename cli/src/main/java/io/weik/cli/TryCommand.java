@@ -1,5 +1,6 @@
 package io.weik.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weik.api.resource.EventSource;
 import io.weik.api.source.SourceType;
@@ -86,7 +87,7 @@ final class TryCommand implements Callable<Integer> {
     int exit = 0;
     for (var declaration : chosen(ApplyCommand.read(List.of(target)))) {
       var trial = Trial.of(declaration, type(declaration), limit, Clock.systemUTC());
-      exit = Math.max(exit, print(TrialView.of(trial)));
+      exit = Math.max(exit, print(parsed(TrialView.of(trial))));
     }
     return exit;
   }
@@ -120,6 +121,15 @@ final class TryCommand implements Callable<Integer> {
 
   private static SourceType<?> type(EventSource declaration) {
     return TYPES.find(declaration.type()).orElseThrow();
+  }
+
+  /** The view holds events as raw text, as it would be sent. */
+  private static JsonNode parsed(JsonNode view) {
+    try {
+      return Output.JSON.readTree(view.toString());
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private int print(JsonNode trial) {

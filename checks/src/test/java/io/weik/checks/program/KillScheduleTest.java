@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Every moment is one event when missed ones are caught up with, however often it is killed. */
 class KillScheduleTest {
   private static final int ROUNDS = Integer.getInteger("weikio.kill.rounds", 4);
-  private static final Duration INTERVAL = Duration.ofMillis(200);
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final String RESOURCES =
       """
       apiVersion: weik.io/v1
@@ -28,7 +28,7 @@ class KillScheduleTest {
         EventType: com.example.tick
         EventSource: /clock
         Parameters:
-          Interval: 200ms
+          Interval: 1s
           CatchUp: all
           MaxCatchUp: 10000
       """;
@@ -41,7 +41,7 @@ class KillScheduleTest {
     var running = weikio.start("run", weikio.file("ticks.yaml", RESOURCES));
     for (int round = 0; round < ROUNDS; round++) {
       var pause = new CountDownLatch(1);
-      boolean _ = pause.await(random.nextInt(100, 1_500), TimeUnit.MILLISECONDS);
+      boolean _ = pause.await(random.nextInt(300, 1_500), TimeUnit.MILLISECONDS);
       running.kill();
       running = weikio.start("run", "ticks.yaml");
     }
