@@ -29,7 +29,8 @@ public final class BuiltInSources {
    * @param roots folders outside which no files are watched; everywhere when empty
    */
   static SourceTypes within(List<Path> roots) {
-    var types = new ArrayList<SourceType<?>>(
+    var types =
+        new ArrayList<SourceType<?>>(
             List.of(
                 new WebhookType(),
                 new HttpPollType(),
