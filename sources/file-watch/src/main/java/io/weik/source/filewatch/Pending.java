@@ -13,19 +13,28 @@ import java.util.OptionalLong;
  * be finished. Knows no clock: times are given, in nanoseconds of any beginning that never go back.
  */
 final class Pending {
+  /** Why a file may be told of. */
+  enum Cause {
+    /** It has been still. */
+    STILL,
+    /** It was closed or moved in, and nothing was noticed of it before. */
+    CLOSED,
+    /** It is known to be finished. */
+    FINISHED
+  }
+
   /**
    * A file that may be told of now.
    *
    * @param look how it looked when it was last looked at, if it was
-   * @param finished whether it is known to be finished, so that it need not be still
    */
-  record Due(String path, Optional<Entry> look, boolean finished) {}
+  record Due(String path, Optional<Entry> look, Cause cause) {}
 
   private record Wait(long since, Optional<Entry> look) {}
 
   private final long quiet;
   private final LinkedHashMap<String, Wait> waiting = new LinkedHashMap<>();
-  private final LinkedHashMap<String, Optional<Entry>> finished = new LinkedHashMap<>();
+  private final LinkedHashMap<String, Cause> finished = new LinkedHashMap<>();
 
   Pending(Duration quiet) {
     this.quiet = quiet.toNanos();
@@ -37,19 +46,19 @@ final class Pending {
     restart(path, Optional.empty(), now);
   }
 
-  /** A file was closed after writing, which counts as a touch, or moved in, and is finished. */
+  /** A file was closed after writing, or moved in; of one that waits already it is the former. */
   void closed(String path, long now) {
     if (waiting.containsKey(path)) {
       touched(path, now);
     } else {
-      finished(path);
+      finished.putIfAbsent(path, Cause.CLOSED);
     }
   }
 
   /** A file is known to be finished. */
   void finished(String path) {
-    var wait = waiting.remove(path);
-    finished.put(path, wait == null ? Optional.empty() : wait.look());
+    waiting.remove(path);
+    finished.put(path, Cause.FINISHED);
   }
 
   /**
@@ -85,7 +94,7 @@ final class Pending {
     var ready = finished.entrySet().iterator();
     while (due.size() < most && ready.hasNext()) {
       var one = ready.next();
-      due.add(new Due(one.getKey(), one.getValue(), true));
+      due.add(new Due(one.getKey(), Optional.empty(), one.getValue()));
       ready.remove();
     }
     var quiet = waiting.entrySet().iterator();
@@ -94,7 +103,7 @@ final class Pending {
       if (now - one.getValue().since() < this.quiet) {
         break;
       }
-      due.add(new Due(one.getKey(), one.getValue().look(), false));
+      due.add(new Due(one.getKey(), one.getValue().look(), Cause.STILL));
       quiet.remove();
     }
     return due;

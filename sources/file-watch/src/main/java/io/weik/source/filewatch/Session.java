@@ -22,7 +22,6 @@ final class Session implements Scan.Finder {
   /** So many differences are put in order of time together, and are in memory at once. */
   static final int TOGETHER = 100_000;
 
-  private static final int DUE_TOGETHER = 10_000;
   private static final String UNREADABLE = "folder";
 
   private final FileWatchConfig config;
@@ -37,6 +36,7 @@ final class Session implements Scan.Finder {
   private final Reporter reporter;
   private final Disposal disposal;
   private final Pending pending;
+  private final Decider decider;
   private final Set<String> unsteady = new LinkedHashSet<>();
   private final List<Difference> found = new ArrayList<>();
   private boolean starting;
@@ -62,18 +62,19 @@ final class Session implements Scan.Finder {
     this.reporter = new Reporter(config, sight, context, waiting, unsteady::add);
     this.disposal = new Disposal(config, selection, sight, context, waiting);
     this.pending = new Pending(quiet);
+    this.decider = new Decider(sight, listing, steadiness, pending, lookout);
   }
 
   Pending pending() {
     return pending;
   }
 
-  Selection selection() {
-    return selection;
+  Decider decider() {
+    return decider;
   }
 
-  Listing listing() {
-    return listing;
+  Selection selection() {
+    return selection;
   }
 
   Root root() {
@@ -195,46 +196,7 @@ final class Session implements Scan.Finder {
 
   /** Tells what is finished by now. */
   void decide() throws IOException, InterruptedException {
-    var differences = new ArrayList<Difference>();
-    for (var due : pending.due(ticks.getAsLong(), DUE_TOGETHER)) {
-      try {
-        difference(due).ifPresent(differences::add);
-      } catch (IOException failure) {
-        unreadable(sight.root().at(due.path()), failure);
-      }
-    }
-    report(changes(differences));
-  }
-
-  private Optional<Difference> difference(Pending.Due due) throws IOException {
-    var path = due.path();
-    var known = listing.find(path);
-    var now = sight.file(path);
-    if (now.isEmpty()) {
-      return known.map(before -> new Difference.Went(path, before));
-    }
-    var entry = now.get();
-    if (known.filter(before -> before.is(entry, !lookout.polls())).isPresent()) {
-      return Optional.empty();
-    }
-    if (!due.finished() && due.look().filter(look -> isOther(look, entry)).isPresent()) {
-      pending.again(path, entry, ticks.getAsLong());
-      return Optional.empty();
-    }
-    if (!steadiness.isFinished(path, entry, !due.finished(), due.finished())) {
-      if (due.finished()) {
-        pending.again(path, entry, ticks.getAsLong());
-      }
-      return Optional.empty();
-    }
-    return Optional.of(
-        known
-            .<Difference>map(before -> new Difference.Changed(path, before, entry))
-            .orElseGet(() -> new Difference.Came(path, entry)));
-  }
-
-  private static boolean isOther(Entry look, Entry now) {
-    return look.size() != now.size() || look.modifiedNanos() != now.modifiedNanos();
+    report(changes(decider.due(ticks.getAsLong(), this::unreadable)));
   }
 
   /** If the root has gone, its files are not told as deleted. */

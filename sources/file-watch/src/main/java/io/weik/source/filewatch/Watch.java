@@ -150,9 +150,12 @@ final class Watch {
     if (session.isFolder(to)) {
       folder(from);
       folder(to);
-    } else if (selection.takes(from) && session.listing().find(from).isPresent()) {
+    } else if (selection.takes(from) && session.decider().isKnown(from)) {
       touched(from);
       touched(to);
+      if (selection.takes(to) && config.notifyFilters().contains(Change.RENAMED)) {
+        session.decider().renamed(from, to);
+      }
     } else {
       pending.forget(from);
       pending.forget(to);

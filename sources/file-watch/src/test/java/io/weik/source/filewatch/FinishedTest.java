@@ -50,7 +50,6 @@ class FinishedTest {
       try (out;
           var again = new WatchedFolder(dir, "StabilityPeriod", "300ms")) {
         again.on(folder.context().restarted());
-        again.context().manualClock().advance(Duration.ofSeconds(-1));
         again.started();
         for (int i = 0; i < 20; i++) {
           out.write('x');

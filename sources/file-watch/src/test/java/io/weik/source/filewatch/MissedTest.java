@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,20 @@ class MissedTest {
       watcher.tell(new Notice.Touched(last.toRealPath()));
 
       folder.thenTold("created a", "created b");
+    }
+  }
+
+  @Test
+  void ofAFileThatIsClosedAgainAndAgainOnlyTheLastStateIsTold() throws Exception {
+    try (var folder = new WatchedFolder(dir, "StabilityPeriod", "300ms").with(_ -> watcher)) {
+      folder.started();
+      for (int i = 1; i <= 5; i++) {
+        watcher.tell(new Notice.Finished(folder.write("a", "x".repeat(i)).toRealPath()));
+        new Patience().take(Duration.ofMillis(30));
+      }
+
+      folder.thenTold("created a");
+      assertThat(folder.data().getFirst().get("size").asLong()).isEqualTo(5);
     }
   }
 

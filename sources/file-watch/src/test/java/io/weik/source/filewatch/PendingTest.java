@@ -42,8 +42,13 @@ class PendingTest {
   @Test
   void whatIsMovedInIsDueAtOnce() {
     pending.closed("a", 0);
+    pending.touched("b", 0);
+    pending.finished("b");
 
-    assertThat(pending.due(0, 10)).containsExactly(new Pending.Due("a", Optional.empty(), true));
+    assertThat(pending.due(0, 10))
+        .containsExactly(
+            new Pending.Due("a", Optional.empty(), Pending.Cause.CLOSED),
+            new Pending.Due("b", Optional.empty(), Pending.Cause.FINISHED));
   }
 
   @Test

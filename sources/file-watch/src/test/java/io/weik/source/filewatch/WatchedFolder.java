@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class WatchedFolder implements AutoCloseable {
 
   final Path path;
   private final List<String> parameters = new ArrayList<>();
-  private RecordingContext context = new RecordingContext(Instant.now());
+  private RecordingContext context = new RecordingContext(Clock.systemUTC());
   private Lookout.Opener opener = Watchers::open;
   private Disk disk = Disk.REAL;
   private Optional<Thread> thread = Optional.empty();
@@ -98,12 +99,11 @@ final class WatchedFolder implements AutoCloseable {
     }
   }
 
-  /** Stops it, does something, and starts it some minutes later. */
+  /** Stops it, does something, and starts it again. */
   WatchedFolder whileDown(Act act) throws Exception {
     stop();
     act.run();
     context = context.restarted();
-    context.manualClock().advance(Duration.ofMinutes(10));
     return started();
   }
 

@@ -2,8 +2,11 @@ package io.weik.source.filewatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weik.testkit.RecordingContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,8 +83,8 @@ class WhileDownTest {
 
   @Test
   void theOldestFileIsToldFirst() throws Exception {
-    try (var folder = new WatchedFolder(dir)) {
-      folder.started();
+    var later = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
+    try (var folder = new WatchedFolder(dir).on(new RecordingContext(later)).started()) {
 
       folder.whileDown(
           () -> {

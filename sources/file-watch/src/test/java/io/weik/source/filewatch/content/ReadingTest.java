@@ -110,13 +110,13 @@ class ReadingTest {
   void anItemThatIsTooLargeIsLeftOutAloudAndTheNextIsRead() throws Exception {
     assertThat(rows(Form.JSON, "[{\"a\":[1],\"b\":\"" + "x".repeat(200) + "\"},{\"c\":2}]"))
         .containsExactly(
-            "!a value of 217 characters: more than MaxContentSize, which is 100", "{\"c\":2}");
+            "!a value of 216 characters: more than MaxContentSize, which is 100", "{\"c\":2}");
   }
 
   @Test
   void whatIsNotJsonIsToldWithItsPlace() throws Exception {
     assertThat(rows(Form.JSON, "[{\"a\":1},\n{\"a\" 2}]"))
-        .containsExactly("{\"a\":1}", "!not JSON at 2:7");
+        .containsExactly("{\"a\":1}", "!not JSON at 2:6");
     assertThat(rows(Form.JSON, "[1,")).containsExactly("1", "!not JSON at 1:4");
   }
 
