@@ -11,6 +11,7 @@ import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,8 @@ public final class Round {
     try {
       return JSON.readTree(bytes);
     } catch (JsonProcessingException _) {
-      throw new ProblemException(Problem.remote("the answer is not JSON"));
+      var text = new String(bytes, StandardCharsets.UTF_8);
+      throw new ProblemException(Problem.remote("the answer is not JSON").value(text));
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
