@@ -21,6 +21,7 @@ final class HttpPoller implements Poller {
   final Exchange exchange;
   final Pages pages;
   final BadStatus refusals;
+  final Redaction redaction;
   private final Clients clients;
   private final String identity;
   private Clients.Lease lease;
@@ -32,7 +33,7 @@ final class HttpPoller implements Poller {
     this.identity = Fingerprint.of(config.url().text(), config.body().orElse(""));
     this.harvest = new Harvest(context, identity, options(config));
     this.lease = clients.take(ClientSettings.of(config));
-    var redaction = Redaction.of(config);
+    this.redaction = Redaction.of(config);
     this.wire = new Wire(config, () -> lease.client(), redaction);
     var tokens =
         config.tokenUrl().map(url -> new TokenSource(config, url, wire, redaction, context));

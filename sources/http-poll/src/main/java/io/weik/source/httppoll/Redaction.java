@@ -1,6 +1,7 @@
 package io.weik.source.httppoll;
 
 import io.weik.api.parameter.Secret;
+import io.weik.api.problem.Problem;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -100,6 +101,19 @@ final class Redaction {
       shown = shown.replace(secret, Secret.MASK);
     }
     return shown;
+  }
+
+  /** The problem without the secrets. */
+  Problem shown(Problem problem) {
+    return new Problem(
+        problem.category(),
+        problem.at(),
+        problem.resource(),
+        problem.path(),
+        shown(problem.what()),
+        problem.value().map(this::shown),
+        problem.expected().map(this::shown),
+        problem.hint().map(this::shown));
   }
 
   private Iterable<String> longestFirst() {

@@ -151,13 +151,24 @@ final class Visit {
       return page;
     } catch (IOException | RuntimeException failure) {
       poller.wire.tellBroken(answer, deadline);
-      throw failure instanceof RuntimeException unchecked
-          ? unchecked
-          : new ProblemException(
-              Problem.remote("the answer cannot be read").value(Causes.text(failure)), failure);
+      throw unreadable(failure);
     } finally {
       poller.context.took("read", Duration.ofNanos(System.nanoTime() - start));
     }
+  }
+
+  /** What a reader tells may quote what the server said back. */
+  private RuntimeException unreadable(Exception failure) {
+    if (failure.getClass() == ProblemException.class) {
+      var problems = ((ProblemException) failure).problems();
+      return new ProblemException(problems.stream().map(poller.redaction::shown).toList());
+    }
+    return failure instanceof RuntimeException unchecked
+        ? unchecked
+        : new ProblemException(
+            Problem.remote("the answer cannot be read")
+                .value(poller.redaction.shown(Causes.text(failure))),
+            failure);
   }
 
   /** A page that was left over and is there no more must not be asked for again and again. */

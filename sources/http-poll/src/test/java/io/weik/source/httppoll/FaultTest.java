@@ -187,7 +187,7 @@ class FaultTest {
 
   @Test
   void anAnswerThatCannotBeUnderstoodIsToldAsTheReaderTellsIt() throws Exception {
-    assertThat(failureOn(PeerAnswer.json("<html>")).message()).isEqualTo("the answer is not JSON");
+    assertThat(failureOn(PeerAnswer.json("<html>")).message()).contains("is not JSON");
   }
 
   @Test

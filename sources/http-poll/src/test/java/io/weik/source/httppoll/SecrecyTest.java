@@ -50,6 +50,15 @@ class SecrecyTest {
   }
 
   @Test
+  void whatAReaderQuotesHoldsNoSecret() throws Exception {
+    peer.on("/quote", PeerAnswer.json("s3cr3t-token is what you sent"));
+
+    assertThat(failure("Url", peer.url("/quote"), "BearerToken", "s3cr3t-token"))
+        .contains("is not JSON")
+        .doesNotContain("s3cr3t");
+  }
+
+  @Test
   void headersAreSecretButForHarmlessOnes() throws Exception {
     var failure =
         failure(
