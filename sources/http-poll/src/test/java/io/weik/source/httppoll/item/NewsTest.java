@@ -1,13 +1,19 @@
 package io.weik.source.httppoll.item;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weik.api.event.Payload;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.source.StateChange;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NewsTest {
   @Test
@@ -267,5 +273,54 @@ class NewsTest {
     other.poll("[{\"v\":1,\"id\":1}]", "[{\"v\":2}]");
 
     assertThat(one.ids()).isEqualTo(other.ids()).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aChangeThatABrokenPollEmittedIsFollowedByTheChangeBack() {
+    var polls = Polls.by("id");
+    polls.poll(thousand(0) + "]");
+
+    assertThatThrownBy(() -> polls.poll(thousand(1))).isInstanceOf(ProblemException.class);
+    var counts = polls.poll(thousand(0) + "]");
+
+    assertThat(counts).isEqualTo(new Counts(1000, 0, 1000));
+    assertThat(polls.data()).hasSize(3000);
+  }
+
+  /** An array of as many items as make a batch, without its end. */
+  private static String thousand(int version) {
+    return IntStream.range(0, 1000)
+        .mapToObj(id -> "{\"id\":%d,\"v\":%d}".formatted(id, version))
+        .collect(Collectors.joining(",", "[", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"[5,1,2,3,4,6,7,8,9]", "[9,8,7,6,5,4,3,2,1]", "[1]", "[9]", "[]", "[1,2,3,3,3,9]"})
+  void inWhateverOrderKnownItemsComeTheyAreKnown(String order) {
+    var polls = new Polls();
+    polls.poll("[1,2,3,4,5,6,7,8,9]");
+
+    polls.poll(order);
+    var counts = polls.poll("[1,2,3,4,5,6,7,8,9,10]");
+
+    assertThat(counts).isEqualTo(new Counts(10, 1, 0));
+  }
+
+  @Test
+  void aLongListThatLostItsStartIsKnown() {
+    var polls = new Polls();
+    polls.poll(numbers(0, 10_000));
+
+    var counts = polls.poll(numbers(5_000, 15_000));
+
+    assertThat(counts).isEqualTo(new Counts(10_000, 5_000, 0));
+    assertThat(polls.poll(numbers(5_000, 15_000)).fresh()).isZero();
+  }
+
+  private static String numbers(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(Integer::toString)
+        .collect(Collectors.joining(",", "[", "]"));
   }
 }
