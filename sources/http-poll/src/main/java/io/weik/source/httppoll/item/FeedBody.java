@@ -2,14 +2,16 @@ package io.weik.source.httppoll.item;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.module.DCSubject;
 import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndContent;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.feed.synd.SyndFeedImpl;
 import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.ParsingFeedException;
-import com.rometools.rome.io.SyndFeedInput;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import java.io.IOException;
@@ -57,7 +59,7 @@ final class FeedBody {
 
   private SyndFeed feed() throws IOException {
     try {
-      return new SyndFeedInput().build(Doctype.dropped(body.reader()));
+      return new SyndFeedImpl(new FeedInput().build(Doctype.dropped(body.reader())));
     } catch (ParsingFeedException broken) {
       throw new ProblemException(
           body.broken(
@@ -96,7 +98,7 @@ final class FeedBody {
     put(object, "published", Objects.toString(instant(entry.getPublishedDate(), null), null));
     put(object, "updated", Objects.toString(instant(entry.getUpdatedDate(), null), null));
     put(object, "authors", authors(entry));
-    put(object, "categories", entry.getCategories().stream().map(SyndCategory::getName).toList());
+    put(object, "categories", categories(entry));
     put(object, "summary", text(entry.getDescription()));
     put(
         object,
@@ -121,6 +123,18 @@ final class FeedBody {
       authors.add(entry.getAuthor());
     }
     return authors;
+  }
+
+  private static List<String> categories(SyndEntry entry) {
+    var subjects =
+        entry.getModule(DCModule.URI) instanceof DCModule dublinCore
+            ? dublinCore.getSubjects()
+            : List.<DCSubject>of();
+    return Stream.concat(
+            entry.getCategories().stream().map(SyndCategory::getName),
+            subjects.stream().map(DCSubject::getValue))
+        .distinct()
+        .toList();
   }
 
   private static void put(ObjectNode object, String name, @Nullable String value) {

@@ -8,11 +8,7 @@ import com.jayway.jsonpath.spi.json.JacksonJsonNodeJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,27 +32,10 @@ public final class ItemPath {
           .mappingProvider(new JacksonMappingProvider())
           .options(Option.SUPPRESS_EXCEPTIONS, Option.ALWAYS_RETURN_LIST)
           .build();
-  private static final Pattern STEP =
-      Pattern.compile(
-          "\\.(?<name>[\\w:@#-]+)|\\.(?<star>\\*)|\\[(?<index>\\d{1,9}|-1)]|\\[(?<any>\\*)]"
-              + "|\\['(?<single>[^'\\\\]*)']|\\[\"(?<double>[^\"\\\\]*)\"]",
-          Pattern.UNICODE_CHARACTER_CLASS);
 
   private final String text;
   private final List<Step> steps;
   private final @Nullable JsonPath compiled;
-
-  /** One step of a plain path. */
-  sealed interface Step {
-    /** To the field of this name; in a dotted name also to the element of this number. */
-    record Name(String name, int index) implements Step {}
-
-    /** To the element of this number, from 0; -1 is the last. */
-    record Index(int index) implements Step {}
-
-    /** To every field or element. */
-    record Any() implements Step {}
-  }
 
   private ItemPath(String text, List<Step> steps, @Nullable JsonPath compiled) {
     this.text = text;
@@ -74,49 +53,12 @@ public final class ItemPath {
     if (path.isEmpty() || path.length() > MAXIMUM_LENGTH) {
       throw expected();
     }
-    return path.startsWith("$") ? jsonPath(path) : dotted(path);
-  }
-
-  private static ItemPath dotted(String path) {
-    var steps = new ArrayList<Step>();
-    for (var name : path.split("\\.", -1)) {
-      if (name.isBlank()) {
-        throw expected();
-      }
-      boolean number = name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
-      steps.add(new Step.Name(name, number ? Integer.parseInt(name) : OFF));
+    if (path.startsWith("$")) {
+      return Step.ofJsonPath(path)
+          .map(steps -> new ItemPath(path, steps, null))
+          .orElseGet(() -> new ItemPath(path, List.of(), compile(path)));
     }
-    return new ItemPath(path, List.copyOf(steps), null);
-  }
-
-  private static ItemPath jsonPath(String path) {
-    var steps = new ArrayList<Step>();
-    var matcher = STEP.matcher(path).region(1, path.length());
-    int end = 1;
-    while (end < path.length() && matcher.lookingAt()) {
-      steps.add(step(matcher));
-      end = matcher.end();
-      matcher.region(end, path.length());
-    }
-    return end == path.length()
-        ? new ItemPath(path, List.copyOf(steps), null)
-        : new ItemPath(path, List.of(), compile(path));
-  }
-
-  private static Step step(Matcher matcher) {
-    if (matcher.group("star") != null || matcher.group("any") != null) {
-      return new Step.Any();
-    }
-    var index = matcher.group("index");
-    if (index != null) {
-      return new Step.Index(Integer.parseInt(index));
-    }
-    var name =
-        Stream.of("name", "single", "double")
-            .map(matcher::group)
-            .filter(Objects::nonNull)
-            .findFirst();
-    return new Step.Name(name.orElseThrow(), OFF);
+    return new ItemPath(path, Step.ofDotted(path).orElseThrow(ItemPath::expected), null);
   }
 
   private static JsonPath compile(String path) {

@@ -4,8 +4,6 @@ import io.weik.api.event.Payload;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import io.weik.api.source.StateEntry;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -29,17 +27,14 @@ final class Memory {
   private static final String IDENTITIES = BELOW + "identities/";
   private static final String JOURNAL = BELOW + "journal/";
   private static final int PAGE = 256;
-  private static final int LONG_JOURNAL = 32;
   private static final int SEED = 32;
 
   private final byte[] seed;
   private final String identity;
   private final SeenSet contents;
   private final SeenSet identities;
+  private final Journal journal = new Journal(JOURNAL);
   private final List<StateChange> gone = new ArrayList<>();
-  private final List<String> journal = new ArrayList<>();
-  private final ByteArrayOutputStream newContents = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream newIdentities = new ByteArrayOutputStream();
   private Sequence sequence = Sequence.empty();
   private int weekOfSequence;
   private boolean first;
@@ -57,7 +52,9 @@ final class Memory {
     }
     this.contents = new SeenSet(CONTENTS, Entry.CONTENT, buckets(known, CONTENTS));
     this.identities = new SeenSet(IDENTITIES, Entry.IDENTITY, buckets(known, IDENTITIES));
-    known.stream().filter(entry -> entry.key().startsWith(JOURNAL)).forEach(this::replay);
+    known.stream()
+        .filter(entry -> entry.key().startsWith(JOURNAL))
+        .forEach(entry -> journal.replay(entry, identities, contents));
   }
 
   /**
@@ -88,18 +85,6 @@ final class Memory {
         .filter(entry -> entry.key().startsWith(prefix))
         .map(entry -> SeenSet.Stored.of(entry.key().substring(prefix.length()), entry.value()))
         .toList();
-  }
-
-  private void replay(StateEntry entry) {
-    journal.add(entry.key());
-    var record = ByteBuffer.wrap(entry.value().bytes());
-    int ofIdentities = record.getInt();
-    while (record.hasRemaining()) {
-      boolean isIdentity = record.position() - Integer.BYTES < ofIdentities;
-      var one = new byte[isIdentity ? Entry.IDENTITY : Entry.CONTENT];
-      record.get(one);
-      (isIdentity ? identities : contents).put(one);
-    }
   }
 
   /** Hashes the bytes of items; the key is secret and lasts as long as the memory. */
@@ -143,19 +128,19 @@ final class Memory {
 
   /** Whether something is remembered that has not been stored with its event yet. */
   boolean isAhead() {
-    return newContents.size() + newIdentities.size() > 0;
+    return journal.isAhead();
   }
 
   /** Remembers a content of which an event is made. */
   void addContent(byte[] entry) {
     contents.put(entry);
-    newContents.writeBytes(entry);
+    journal.addContent(entry);
   }
 
   /** Remembers an identity of which an event is made. */
   void addIdentity(byte[] entry) {
     identities.put(entry);
-    newIdentities.writeBytes(entry);
+    journal.addIdentity(entry);
   }
 
   /** Remembers a content of which no event is made. */
@@ -178,70 +163,56 @@ final class Memory {
 
   /** What is to be stored together with the events made since the last time. */
   List<StateChange> changesOfBatch() {
-    var changes = new ArrayList<>(gone);
-    gone.clear();
-    addHead(changes);
-    if (isAhead()) {
-      var record = ByteBuffer.allocate(Integer.BYTES + newIdentities.size() + newContents.size());
-      record.putInt(newIdentities.size());
-      record.put(newIdentities.toByteArray()).put(newContents.toByteArray());
-      changes.add(new StateChange.Put(nextOfJournal(), Payload.of(record.array())));
+    var changes = head();
+    if (journal.isAhead()) {
+      changes.add(journal.next());
     }
-    newIdentities.reset();
-    newContents.reset();
     return changes;
-  }
-
-  private String nextOfJournal() {
-    long number =
-        journal.isEmpty() ? 0 : 1 + Long.parseLong(journal.getLast().substring(JOURNAL.length()));
-    var key = JOURNAL + "%012d".formatted(number);
-    journal.add(key);
-    return key;
-  }
-
-  private void addHead(List<StateChange> changes) {
-    if (!headStored) {
-      changes.add(
-          new StateChange.Put(HEAD, new Start(identity, Payload.of(seed), first).payload()));
-      headStored = true;
-    }
   }
 
   /** What is to be stored together with the last events of a poll that went to its end. */
   List<StateChange> changesOfPoll() {
     headStored &= !first;
     first = false;
-    if (!unjournaled && journal.size() < LONG_JOURNAL) {
+    if (!unjournaled && !journal.isLong()) {
       return changesOfBatch();
     }
-    var changes = new ArrayList<>(gone);
-    gone.clear();
-    addHead(changes);
-    journal.forEach(key -> changes.add(new StateChange.Delete(key)));
+    var changes = head();
+    changes.addAll(journal.end());
     changes.addAll(identities.changes());
     changes.addAll(contents.changes());
-    journal.clear();
-    newIdentities.reset();
-    newContents.reset();
-    unjournaled = false;
     identities.stored();
     contents.stored();
+    unjournaled = false;
     return changes;
+  }
+
+  /** The removal of what is of another identity, and the head if it is another than stored. */
+  private List<StateChange> head() {
+    var changes = new ArrayList<>(gone);
+    gone.clear();
+    if (!headStored) {
+      changes.add(new StateChange.Put(HEAD, new Start(identity, seed(), first).payload()));
+      headStored = true;
+    }
+    return changes;
+  }
+
+  private Payload seed() {
+    return Payload.of(seed);
   }
 
   /** What holds for all of the memory. */
   private record Start(String identity, Payload seed, boolean first) {
     static Start read(Payload stored) {
       var lines = stored.text().split("\n", -1);
-      return new Start(
-          lines[0], Payload.of(HexFormat.of().parseHex(lines[1])), lines[2].equals("first"));
+      var seed = Payload.of(HexFormat.of().parseHex(lines[1]));
+      return new Start(lines[0], seed, lines[2].equals("first"));
     }
 
     Payload payload() {
-      return Payload.ofText(
-          "%s\n%s\n%s"
-              .formatted(identity, HexFormat.of().formatHex(seed.bytes()), first ? "first" : "on"));
+      var hex = HexFormat.of().formatHex(seed.bytes());
+      return Payload.ofText("%s\n%s\n%s".formatted(identity, hex, first ? "first" : "on"));
     }
 
     boolean isOf(String other) {

@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamReader;
  * passed over, and entities that they would declare are unknown.
  */
 final class XmlBody {
-  private static final int DEEPEST = 200;
+  private static final int DEEPEST = 80;
   private static final XMLInputFactory FACTORY = safeFactory();
 
   private final Body body;
