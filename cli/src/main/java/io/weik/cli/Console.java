@@ -57,7 +57,7 @@ final class Console implements RuntimeListener {
 
   @Override
   public synchronized void stored(EventSource source, Event event, long position) {
-    var outcome = early.remove(event.id());
+    var outcome = early.remove(key(event));
     if (outcome == null && pending.size() == READABLE) {
       skipped++;
       return;
@@ -71,7 +71,7 @@ final class Console implements RuntimeListener {
             event.id(),
             System.nanoTime());
     if (outcome == null) {
-      pending.put(event.id(), shown);
+      pending.put(key(event), shown);
     } else {
       add(shown.line() + "  " + outcome);
     }
@@ -79,12 +79,12 @@ final class Console implements RuntimeListener {
 
   @Override
   public synchronized void delivered(Try attempt) {
-    var id = attempt.event().id();
-    var waiting = pending.remove(id);
+    var key = key(attempt.event());
+    var waiting = pending.remove(key);
     if (waiting != null) {
       add(waiting.line() + "  " + outcome(attempt));
     } else if (attempt.number() == 1) {
-      early.put(id, outcome(attempt));
+      early.put(key, outcome(attempt));
     } else {
       add(
           EventLine.of(
@@ -159,6 +159,11 @@ final class Console implements RuntimeListener {
     } else {
       skipped++;
     }
+  }
+
+  /** What is unique of an event, as CloudEvents says: its source and its id together. */
+  private static String key(Event event) {
+    return event.source() + '\n' + event.id();
   }
 
   private static String outcome(Try attempt) {

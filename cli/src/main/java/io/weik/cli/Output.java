@@ -1,7 +1,10 @@
 package io.weik.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.config.YamlWriter;
 import java.io.PrintStream;
@@ -10,7 +13,13 @@ import picocli.CommandLine.Option;
 
 /** The option that says in which form a result is wanted, and the printing of it. */
 final class Output {
-  static final JsonMapper JSON = new JsonMapper();
+  /** Keeps numbers as they were written: a price of 2.50 stays one. */
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
 
   /** The forms. */
   enum Form {

@@ -2,6 +2,8 @@ package io.weik.runtime;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 
 /** Turns what was thrown into what a person can read. */
 final class Failures {
@@ -11,9 +13,12 @@ final class Failures {
 
   /** The first problem that a failure carries, or one made of its text. */
   static Problem problem(Throwable failure) {
-    return failure instanceof ProblemException carrying
-        ? carrying.problems().getFirst()
-        : Problem.internal(text(failure));
+    return switch (failure) {
+      case ProblemException carrying -> carrying.problems().getFirst();
+      case NoSuchFileException gone -> Problem.user("no such file or folder").value(gone.getFile());
+      case AccessDeniedException closed -> Problem.user("no permission").value(closed.getFile());
+      default -> Problem.internal(text(failure));
+    };
   }
 
   /** One bounded line that says what went wrong. */

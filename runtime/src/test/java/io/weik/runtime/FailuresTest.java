@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -18,6 +20,14 @@ class FailuresTest {
   @Test
   void aFailureWithoutMessageIsNamed() {
     assertThat(Failures.text(new StackOverflowError())).isEqualTo("StackOverflowError");
+  }
+
+  @Test
+  void whatIsMissingOrClosedOnDiskIsSaidInWords() {
+    assertThat(Failures.problem(new NoSuchFileException("/data/in")).message())
+        .isEqualTo("no such file or folder: /data/in");
+    assertThat(Failures.problem(new AccessDeniedException("/data/in")).message())
+        .isEqualTo("no permission: /data/in");
   }
 
   @Test

@@ -60,6 +60,16 @@ class TryTest {
   }
 
   @Test
+  void aFolderThatIsMissingIsToldInWords() {
+    var yaml = FILES.replace("Path: inbox", "Path: outbox");
+
+    var outcome = weikio.run("es", "try", weikio.file("missing.yaml", yaml));
+
+    assertThat(outcome.exitCode()).isEqualTo(1);
+    assertThat(outcome.out()).contains("no such file or folder: ", "/outbox");
+  }
+
+  @Test
   void aPeerThatDoesNotAnswerIsToldWithAHintAndExitCodeOne() {
     var yaml =
         """
