@@ -22,22 +22,18 @@ public final class Main {
       case "webhook" -> new WebhookBench(root, Options.parse(root, rest), System.out).run();
       case "delivery" -> delivery(Options.parse(root, rest));
       case "append" -> new AppendBench(Options.parse(root, rest), System.out).run();
-      case "poll" -> {
-        var options = Options.parse(root, rest);
-        System.out.println(Machine.describe(options.folder()));
-        new PollBench(options, System.out).run();
-      }
-      case "files" -> {
-        var options = Options.parse(root, rest);
-        System.out.println(Machine.describe(options.folder()));
-        new FilesBench(options, System.out).run();
-      }
-      case "idle" -> {
-        var options = Options.parse(root, rest);
-        System.out.println(Machine.describe(options.folder()));
-        new IdleBench(options, System.out).run();
-      }
+      case "poll", "files", "idle" -> sources(words[2], Options.parse(root, rest));
       default -> System.err.println(Options.USAGE);
+    }
+  }
+
+  private static void sources(String what, Options options)
+      throws IOException, InterruptedException {
+    System.out.println(Machine.describe(options.folder()));
+    switch (what) {
+      case "poll" -> new PollBench(options, System.out).run();
+      case "files" -> new FilesBench(options, System.out).run();
+      default -> new IdleBench(options, System.out).run();
     }
   }
 
