@@ -39,7 +39,7 @@ final class BadStatus {
   private Problem problem(Answer answer) {
     int status = answer.status();
     var uri = answer.uri();
-    var what = status + " from " + Origin.of(uri).authority() + redaction.shown(uri.getRawPath());
+    var what = status + " from " + Origin.of(uri).authority() + redaction.shown(Shown.path(uri));
     if (answer.isRedirect()) {
       return redirect(answer, what);
     }

@@ -10,11 +10,14 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 
 /** Says to a person why an exchange failed on the way. */
 final class Faults {
+  private static final Pattern FRAMING =
+      Pattern.compile("(?i)illegal|invalid|malformed|chunk header|status line");
   private static final String TUNNEL = "Tunnel failed, got: ";
 
   private final HttpPollConfig config;
@@ -61,7 +64,7 @@ final class Faults {
       return Problem.remote((refused ? "connection refused by " : "no connection to ") + peer)
           .hint("check host and port, and that something listens there");
     }
-    if (failure instanceof ProtocolException || text.contains("Invalid")) {
+    if (failure instanceof ProtocolException || FRAMING.matcher(text).find()) {
       return malformed(host);
     }
     return Problem.remote(host + " closed the connection instead of answering")
@@ -97,8 +100,7 @@ final class Faults {
   }
 
   private static Problem broken(IOException failure, String host, long count) {
-    boolean framing = Causes.text(failure).matches("(?i).*(illegal|invalid|malformed|bad).*");
-    return framing
+    return FRAMING.matcher(Causes.text(failure)).find()
         ? malformed(host)
         : Problem.remote("the connection to " + host + " broke off in the middle of the answer")
             .value(count + " bytes came")

@@ -39,6 +39,11 @@ final class Redaction {
         .forEach(redaction::hide);
     config.headers().forEach(redaction::hideHeader);
     hideQuery(config, redaction);
+    for (var segment : config.url().sample().getPath().split("/", -1)) {
+      if (Shown.isKey(segment)) {
+        redaction.hide(segment);
+      }
+    }
     return redaction;
   }
 

@@ -94,13 +94,15 @@ final class Wire {
     }
   }
 
-  /** HTTP/2 is spoken where TLS agrees on it; an offer of it without TLS confuses old servers. */
+  /**
+   * HTTP/1.1 keeps sources apart: on a shared HTTP/2 connection one that reads slowly holds up the
+   * others, and the JDK's client fails a request when the server allows no further stream.
+   */
   private HttpRequest request(Call call, Deadline deadline) {
-    boolean secure = Origin.of(call.uri()).isSecure();
     var left = deadline.left();
     var request =
         HttpRequest.newBuilder(call.uri())
-            .version(secure ? Version.HTTP_2 : Version.HTTP_1_1)
+            .version(Version.HTTP_1_1)
             .timeout(left.compareTo(SHORTEST) < 0 ? SHORTEST : left)
             .method(
                 call.method(),

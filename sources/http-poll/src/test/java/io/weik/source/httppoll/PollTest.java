@@ -98,7 +98,8 @@ class PollTest {
 
   @Test
   void oneConnectionServesManyPolls() throws Exception {
-    peer.on("/", PeerAnswer.json("[1]").gzip(), PeerAnswer.json("[2]").chunked());
+    var json = PeerAnswer.json("[1]").drip(Duration.ofMillis(2));
+    peer.on("/", json.gzip().chunked(), json.deflate().chunked(), json.chunked(), json);
     try (var source = PolledSource.given("Url", peer.url("/"))) {
       for (int i = 0; i < 5; i++) {
         source.poll();

@@ -81,6 +81,17 @@ class SecrecyTest {
   }
 
   @Test
+  void aKeyInThePathIsNotShown() throws Exception {
+    var bot = "/bot123456:AAF3jk4l5m6n7o8p9q0r/updates";
+    peer.on(bot, SecrecyTest::echo);
+
+    assertThat(failure("Url", peer.url(bot)))
+        .startsWith("400 from localhost:" + peer.port() + "/***/updates: /***/updates");
+    assertThat(failure("Url", peer.url("/v1/orders/2f1e7a54-8f0b-4c4e-9d55-1d2c3b4a5f6e/items")))
+        .startsWith("404 from localhost:" + peer.port() + "/v1/orders/2f1e7a54-8f0b");
+  }
+
+  @Test
   void neitherTheParametersNorTheSummaryShowASecret() {
     var config =
         ConfigText.config(

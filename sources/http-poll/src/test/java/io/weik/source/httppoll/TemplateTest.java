@@ -178,4 +178,31 @@ class TemplateTest {
     assertThat(targets())
         .containsExactly("/t?from=0", "/t?page=2", "/t?from=" + PolledSource.NOW.getEpochSecond());
   }
+
+  @Test
+  void theTimeStaysWhenThePagesThatWereLeftOverAreGone() throws Exception {
+    peer.on(
+        "/t",
+        PeerAnswer.json("[1]").header("Link", "</t?page=2>; rel=next"),
+        PeerAnswer.status(410),
+        PeerAnswer.json("[3]"));
+    try (var source =
+        PolledSource.given(
+            "Url",
+            peer.url("/t"),
+            "Query",
+            "from: ${lastPollEpoch}",
+            "Overlap",
+            "0S",
+            "Paging",
+            "link-header",
+            "MaxPages",
+            "1")) {
+      source.poll();
+      source.failure();
+      source.poll();
+    }
+
+    assertThat(targets()).containsExactly("/t?from=0", "/t?page=2", "/t?from=0");
+  }
 }
