@@ -81,6 +81,7 @@ launch() {
   exec "$JAVA_HOME/bin/java" -XX:+IgnoreUnrecognizedVMOptions $sizing \
     -XX:+UseCompactObjectHeaders ${aot:+-XX:AOTCache="$aot"} \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -Djdk.http.auth.tunneling.disabledSchemes= -Djdk.httpclient.bufsize=65536 \
     -Xlog:disable -Xlog:all=error,aot*=off,cds*=off:stderr ${WEIKIO_JAVA_OPTS:-} \
     -cp "$class_path" $main_class "$@"
 }

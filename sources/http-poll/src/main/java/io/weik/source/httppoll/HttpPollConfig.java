@@ -8,6 +8,7 @@ import io.weik.api.parameter.Secret;
 import io.weik.api.parameter.Template;
 import io.weik.api.parameter.TimeZoneName;
 import io.weik.source.httppoll.item.BodyFormat;
+import io.weik.source.httppoll.item.CharsetName;
 import io.weik.source.httppoll.item.EmitMode;
 import io.weik.source.httppoll.item.FirstPoll;
 import io.weik.source.httppoll.item.ItemPath;
@@ -106,6 +107,10 @@ public record HttpPollConfig(
         Optional<ItemPath> itemId,
     @Doc("What the answer is written in; told by its media type unless given.")
         Optional<BodyFormat> responseFormat,
+    @Doc(
+            value = "Charset of answers; told by their media type or XML declaration unless given.",
+            example = "ISO-8859-1")
+        Optional<CharsetName> charset,
     @Doc("Which items become events.") @Default("changed") EmitMode emit,
     @Doc("What becomes of the items that are there at the first poll.") @Default("all")
         FirstPoll firstPoll,

@@ -50,7 +50,8 @@ final class HttpPoller implements Poller {
         config.emit(),
         config.firstPoll(),
         config.nextUrlPath(),
-        config.cursorPath());
+        config.cursorPath(),
+        config.charset());
   }
 
   @Override
