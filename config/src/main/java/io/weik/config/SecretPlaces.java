@@ -69,7 +69,14 @@ final class SecretPlaces {
       case ValueType.Many(var inner) -> value(inner, node);
       case ValueType.Nested(var record) -> record(record, node);
       case ValueType.Texts _ -> SecretTexts.in(node, found::add);
-      case ValueType.Simple _, ValueType.Words _, ValueType.Parsed _, ValueType.Tree _ -> {}
+      case ValueType.Simple _, ValueType.Parsed _ -> address(node);
+      case ValueType.Words _, ValueType.Tree _ -> {}
+    }
+  }
+
+  private void address(Node node) {
+    if (node instanceof Node.Scalar scalar && SecretTexts.isSecretAddress(scalar.text())) {
+      found.add(scalar);
     }
   }
 

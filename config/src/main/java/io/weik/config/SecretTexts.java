@@ -21,7 +21,18 @@ final class SecretTexts {
   private static final Pattern SCHEME =
       Pattern.compile("^\\s*(bearer|basic|token|apikey)\\s+", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern IN_ADDRESS =
+      Pattern.compile(
+          "[?&;][^=&;\\s]*(auth|key|token|secret|passw|credential|sig)[^=&;\\s]*=(?!\\$\\{)[^&;\\s]"
+              + "|://[^/@\\s:]*:(?!\\$\\{)[^/@\\s]+@",
+          Pattern.CASE_INSENSITIVE);
+
   private SecretTexts() {}
+
+  /** Whether a text holds an address with a password or a secret parameter in it. */
+  static boolean isSecretAddress(String text) {
+    return IN_ADDRESS.matcher(text).find();
+  }
 
   /** Looks through a mapping, or a JSON object in a text, which is secret as a whole or not. */
   static void in(Node node, Consumer<Node.Scalar> found) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weik.api.resource.Kind;
 import io.weik.api.resource.ResourceId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskingTest {
   private final Masking masking = new Masking(Fixture.TYPES);
@@ -56,6 +58,27 @@ class MaskingTest {
     assertThat(masking.maskedYaml(document))
         .contains("Accept: text/csv", "\"${token}\"", "\"Bearer ${token}\"")
         .doesNotContain("abcdef", "hidden");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.example.com/changes?api_key=abcdef",
+        "https://ann:abcdef@api.example.com/changes"
+      })
+  void anAddressWithASecretInItIsMasked(String address) {
+    assertThat(masking.maskedYaml(source("Path: /a\nAuthority: " + address)))
+        .doesNotContain("abcdef");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://api.example.com/changes?page=1&api_key=${key}",
+        "https://ann:${password}@api.example.com/changes?monkey"
+      })
+  void anAddressWithoutASecretInItIsShown(String address) {
+    assertThat(masking.maskedYaml(source("Path: /a\nAuthority: " + address))).contains(address);
   }
 
   @Test
