@@ -32,7 +32,7 @@ final class Rooms {
           "io.micrometer..", Set.of("server"),
           "org.rocksdb..", Set.of("store"),
           "com.google.crypto.tink..", Set.of("store"),
-          "com.jayway.jsonpath..", Set.of("config", "runtime", "flow"),
+          "com.jayway.jsonpath..", Set.of("config", "runtime", "flow", "source"),
           "picocli..", Set.of("cli"),
           "me.tongfei..", Set.of("cli"),
           "ch.qos.logback..", Set.of("cli"));
