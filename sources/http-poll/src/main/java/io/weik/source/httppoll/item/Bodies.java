@@ -1,6 +1,7 @@
 package io.weik.source.httppoll.item;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.weik.api.problem.ProblemException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 
@@ -25,6 +26,8 @@ final class Bodies {
       };
     } catch (JsonProcessingException broken) {
       throw Broken.json(body, broken);
+    } catch (NumberFormatException broken) {
+      throw new ProblemException(body.broken("the response holds a number out of bounds"), broken);
     } catch (CharacterCodingException _) {
       throw body.undecodable();
     }

@@ -1,6 +1,7 @@
 package io.weik.source.httppoll.item;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -26,18 +27,28 @@ final class Canonical {
     }
   }
 
-  /** The digest of an item's content; of its bytes when it is not JSON. */
+  /**
+   * The digest of an item's content; of its bytes when they are no JSON that can be taken apart.
+   */
   byte[] digest(Item item) throws IOException {
-    if (!item.isJson()) {
-      sha256.update(item.bytes(), item.from(), item.length());
-      return sha256.digest();
+    if (item.isJson()) {
+      try {
+        return sha256.digest(canonical(item));
+      } catch (JsonProcessingException | NumberFormatException _) { // a number beyond all bounds
+        sha256.reset();
+      }
     }
+    sha256.update(item.bytes(), item.from(), item.length());
+    return sha256.digest();
+  }
+
+  private static byte[] canonical(Item item) throws IOException {
     var data = Json.MAPPER.readTree(item.bytes(), item.from(), item.length());
     try (var out = new ByteArrayBuilder();
-        var json = Json.MAPPER.createGenerator(out)) {
+        var json = Json.ASCII.createGenerator(out)) {
       write(data, json);
       json.flush();
-      return sha256.digest(out.toByteArray());
+      return out.toByteArray();
     }
   }
 

@@ -305,4 +305,15 @@ class JsonBodyTest {
         .isInstanceOf(ProblemException.class)
         .hasMessageStartingWith("the response is not JSON, line 1");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"\\ud800\"", "1e99999999999", "-0.0", "{\"a\":1,\"a\":2}"})
+  void oddButValidValuesAreItemsOnce(String value) {
+    var polls = new Polls();
+
+    polls.poll("[" + value + "]");
+    polls.poll("[ " + value + " , 7]");
+
+    assertThat(polls.data()).containsExactly(value, "7");
+  }
 }

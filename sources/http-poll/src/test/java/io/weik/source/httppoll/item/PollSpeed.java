@@ -24,7 +24,8 @@ final class PollSpeed {
 
   public static void main(String... arguments) throws Exception {
     int count = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
-    var json = array(count);
+    var json = array(count, false);
+    var reversed = array(count, true);
     System.out.printf("%d items, %d bytes each%n", count, json.length / count);
     measure("parse alone", count, () -> parse(json));
     for (var path : new String[] {"id", ""}) {
@@ -34,9 +35,10 @@ final class PollSpeed {
       System.out.printf(
           "first poll: %s in %d ms%n", first, (System.nanoTime() - start) / 1_000_000);
       measure(path.isEmpty() ? "by content" : "by " + path, count, () -> poll(harvest, json));
+      measure("other order", 2 * count, () -> pollBoth(harvest, json, reversed));
       System.gc();
       var heap = Runtime.getRuntime();
-      long used = heap.totalMemory() - heap.freeMemory() - json.length;
+      long used = heap.totalMemory() - heap.freeMemory() - 2L * json.length;
       System.out.printf("heap after gc without the body: %d MB%n", used >> 20);
     }
     measure("parse alone", count, () -> parse(json));
@@ -61,6 +63,11 @@ final class PollSpeed {
     return round.finish();
   }
 
+  private static void pollBoth(Harvest harvest, byte[] json, byte[] reversed) throws Exception {
+    poll(harvest, reversed);
+    poll(harvest, json);
+  }
+
   private static void parse(byte[] json) throws Exception {
     try (var parser = new JsonFactory().createParser(new ByteArrayInputStream(json))) {
       while (parser.nextToken() != null) {}
@@ -77,11 +84,11 @@ final class PollSpeed {
     System.out.printf("%-12s %,d items/s%n", what, count * 1_000_000_000L / best);
   }
 
-  private static byte[] array(int count) {
+  private static byte[] array(int count, boolean reversed) {
     var out = new ByteArrayOutputStream();
     for (int item = 0; item < count; item++) {
       out.writeBytes((item == 0 ? "[" : ",\n").getBytes(StandardCharsets.UTF_8));
-      out.writeBytes(item(item).getBytes(StandardCharsets.UTF_8));
+      out.writeBytes(item(reversed ? count - 1 - item : item).getBytes(StandardCharsets.UTF_8));
     }
     out.writeBytes("]".getBytes(StandardCharsets.UTF_8));
     return out.toByteArray();
