@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -108,7 +109,7 @@ final class Disposal {
               .value(sight.root().text(path))
               .hint(
                   "give the server the right to "
-                      + config.onDelivered().name().toLowerCase(java.util.Locale.ROOT)
+                      + config.onDelivered().name().toLowerCase(Locale.ROOT)
                       + " files there; it is tried again"));
     }
   }

@@ -47,15 +47,10 @@ final class FileWatch implements Source.Body {
 
   private void watch(Root root, Lookout lookout, SourceContext context)
       throws IOException, InterruptedException {
-    var path = root.shown().toString();
-    boolean begun =
-        Identity.stored(context)
-            .filter(known -> known.path().equals(path) && known.complete())
-            .isPresent();
     var sight = new Sight(root, disk, config.followLinks());
     var session = new Session(config, sight, context, lookout, System::nanoTime);
-    session.begin(!begun && config.initialScan() == InitialScan.BASELINE);
-    var now = new Identity(root.device(), true, path);
+    session.begin(!isKnown(root, context) && config.initialScan() == InitialScan.BASELINE);
+    var now = new Identity(root.device(), true, root.shown().toString());
     if (!Identity.stored(context).equals(Optional.of(now))) {
       now.store(context);
     }
@@ -136,15 +131,22 @@ final class FileWatch implements Source.Body {
 
   /** Tells once what a start would find now. */
   void trial(SourceContext context) throws IOException, InterruptedException {
-    var root = root();
     var begin = System.nanoTime();
-    var path = root.shown().toString();
-    boolean begun =
-        Identity.stored(context)
-            .filter(known -> known.path().equals(path) && known.complete())
-            .isPresent();
-    var listing = begun ? Listing.stored(context) : Listing.blank(context);
+    Root root;
+    try {
+      root = root();
+    } catch (IOException failure) {
+      throw new ProblemException(unusable(Reasons.of(failure)), failure);
+    }
+    var listing = isKnown(root, context) ? Listing.stored(context) : Listing.blank(context);
     new Trial(config, new Sight(root, disk, config.followLinks()), context, listing).run();
     context.took("listing", Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  /** Whether this folder has been listed as a whole before. */
+  private static boolean isKnown(Root root, SourceContext context) {
+    return Identity.stored(context)
+        .filter(known -> known.complete() && known.path().equals(root.shown().toString()))
+        .isPresent();
   }
 }

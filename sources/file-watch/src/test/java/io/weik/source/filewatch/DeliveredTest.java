@@ -3,9 +3,12 @@ package io.weik.source.filewatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.weik.api.event.Payload;
 import io.weik.api.source.Delivered;
+import io.weik.api.source.StateChange;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,10 +118,7 @@ class DeliveredTest {
       var known = folder.context().states("file/", "", 1).getFirst().value().text();
       folder
           .context()
-          .emit(
-              java.util.List.of(),
-              new io.weik.api.source.StateChange.Put(
-                  "waiting/a", io.weik.api.event.Payload.ofText("-1 -1 " + known)));
+          .emit(List.of(), new StateChange.Put("waiting/a", Payload.ofText("-1 -1 " + known)));
 
       folder.whileDown(() -> {});
       deliver(folder, 1);

@@ -1,6 +1,7 @@
 package io.weik.source.filewatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.weik.api.event.EventDraft;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,8 +35,8 @@ class EventTest {
   }
 
   private WatchedFolder telling(String... more) {
-    var all = new java.util.ArrayList<>(java.util.List.of(more));
-    all.addAll(java.util.List.of("InitialScan", "emit", "IncludeSubdirectories", "true"));
+    var all = new ArrayList<>(List.of(more));
+    all.addAll(List.of("InitialScan", "emit", "IncludeSubdirectories", "true"));
     return new WatchedFolder(dir, all.toArray(String[]::new));
   }
 
@@ -164,7 +167,7 @@ class EventTest {
     try (var folder = new WatchedFolder(dir, "Content", "lines").started()) {
       folder.sh("seq 20000 > .tmp && mv .tmp numbers");
 
-      org.awaitility.Awaitility.await().until(() -> folder.context().drafts().size() == 20_000);
+      await().until(() -> folder.context().drafts().size() == 20_000);
       assertThat(folder.data().getLast().get("content").asText()).isEqualTo("20000");
       assertThat(folder.context().state(ListingKey.of("numbers"))).isPresent();
     }
@@ -176,8 +179,7 @@ class EventTest {
       folder.write("a", "1");
       folder.sh("echo 1 > b; rm b");
       var mark = folder.write("c", "1");
-      org.awaitility.Awaitility.await()
-          .until(() -> folder.context().state(ListingKey.of("c")).isPresent());
+      await().until(() -> folder.context().state(ListingKey.of("c")).isPresent());
       Files.writeString(mark, "22");
 
       folder.thenTold("modified c");

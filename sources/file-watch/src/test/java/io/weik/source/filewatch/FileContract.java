@@ -25,7 +25,7 @@ abstract class FileContract extends SourceContract {
     return new FileWatchType()
         .create(
             ConfigText.config(
-                dir, "StabilityPeriod", "100ms", "PollingInterval", "20ms", "Mode", mode()));
+                dir, "StabilityPeriod", "150ms", "PollingInterval", "20ms", "Mode", mode()));
   }
 
   @Override

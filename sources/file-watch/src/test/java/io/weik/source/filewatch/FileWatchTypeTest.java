@@ -1,7 +1,9 @@
 package io.weik.source.filewatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weik.api.problem.ProblemException;
 import io.weik.api.source.ParameterProblem;
 import io.weik.api.source.Source;
 import java.nio.file.Path;
@@ -123,5 +125,14 @@ class FileWatchTypeTest {
 
       assertThat(folder.told()).containsExactly("created b");
     }
+  }
+
+  @Test
+  void tryingASourceWhoseFolderIsNotThereSaysSo() {
+    var folder = new WatchedFolder(dir.resolve("missing"));
+
+    assertThatThrownBy(() -> folder.watch().trial(folder.context()))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("the folder cannot be watched: not there: " + folder.path);
   }
 }

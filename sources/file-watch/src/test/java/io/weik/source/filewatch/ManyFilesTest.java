@@ -3,6 +3,8 @@ package io.weik.source.filewatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,7 @@ class ManyFilesTest {
   private static final int MANY = 10_000;
 
   @TempDir Path dir;
+  @TempDir Path elsewhere;
 
   @Test
   void noneOfManyFilesAtOnceIsMissedOrToldTwice() throws Exception {
@@ -44,20 +47,26 @@ class ManyFilesTest {
 
   @RepeatedTest(50)
   void aSourceThatIsStoppedAnywhereTellsEachStateOnce() throws Exception {
-    try (var folder = new WatchedFolder(dir, "StabilityPeriod", "5ms").started()) {
-      var writer =
-          Thread.ofVirtual()
-              .start(
-                  () -> {
-                    for (int i = 0; i < 40; i++) {
-                      folder.write("f" + i, "x");
-                    }
-                  });
+    for (int i = 0; i < 40; i++) {
+      WatchedFolder.write(elsewhere.resolve("f" + i), "x");
+    }
+    try (var folder = new WatchedFolder(dir).started()) {
+      var mover = Thread.ofVirtual().start(() -> move(40));
       folder.whileDown(() -> {});
-      folder.whileDown(writer::join);
+      folder.whileDown(mover::join);
 
       await().until(() -> folder.told().size() == 40);
       assertThat(new HashSet<>(folder.told())).hasSize(40);
+    }
+  }
+
+  private void move(int count) {
+    try {
+      for (int i = 0; i < count; i++) {
+        Files.move(elsewhere.resolve("f" + i), dir.resolve("f" + i));
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
     }
   }
 }

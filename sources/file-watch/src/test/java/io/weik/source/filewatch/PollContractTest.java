@@ -9,6 +9,6 @@ class PollContractTest extends FileContract {
 
   @Override
   protected int many() {
-    return 1_200;
+    return 600;
   }
 }

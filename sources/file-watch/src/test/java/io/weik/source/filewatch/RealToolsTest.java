@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,7 +195,7 @@ class RealToolsTest {
         var out = Files.newOutputStream(dir.resolve("a"), StandardOpenOption.CREATE)) {
       for (int i = 0; i < 20; i++) {
         out.write('x');
-        new Patience().take(java.time.Duration.ofMillis(40));
+        new Patience().take(Duration.ofMillis(40));
       }
 
       slow.thenNothingMore("created a");

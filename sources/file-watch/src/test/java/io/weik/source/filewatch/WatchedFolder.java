@@ -10,6 +10,7 @@ import io.weik.source.filewatch.watch.Watchers;
 import io.weik.testkit.RecordingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -37,7 +38,8 @@ final class WatchedFolder implements AutoCloseable {
   WatchedFolder(Path path, String... parameters) {
     this.path = path;
     this.parameters.addAll(
-        List.of("StabilityPeriod", "50ms", "NotifyFilters", "Created, Modified, Deleted, Renamed"));
+        List.of(
+            "StabilityPeriod", "150ms", "NotifyFilters", "Created, Modified, Deleted, Renamed"));
     this.parameters.addAll(List.of(parameters));
   }
 
@@ -136,9 +138,7 @@ final class WatchedFolder implements AutoCloseable {
             .directory(path.toFile())
             .redirectErrorStream(true)
             .start();
-    var output =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(output).isZero();
   }

@@ -1,9 +1,11 @@
 package io.weik.source.filewatch.content;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
@@ -38,14 +40,14 @@ public record Reading(Form form, long most, Charset charset) {
   }
 
   private Content text(byte[] bytes) throws IOException {
-    try (var reader = decoded(new java.io.ByteArrayInputStream(bytes))) {
+    try (var reader = decoded(new ByteArrayInputStream(bytes))) {
       var text = new StringBuilder(bytes.length);
       var part = new char[8192];
       for (int n = reader.read(part); n >= 0; n = reader.read(part)) {
         text.append(part, 0, n);
       }
       return new Content.Text(text.toString());
-    } catch (java.nio.charset.CharacterCodingException _) {
+    } catch (CharacterCodingException _) {
       return notInCharset();
     }
   }
@@ -99,7 +101,7 @@ public record Reading(Form form, long most, Charset charset) {
       if (reader.read() != BYTE_ORDER_MARK) {
         reader.reset();
       }
-    } catch (java.nio.charset.CharacterCodingException _) {
+    } catch (CharacterCodingException _) {
       reader.reset();
     }
     return reader;
