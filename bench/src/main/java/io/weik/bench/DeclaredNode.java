@@ -1,7 +1,6 @@
 package io.weik.bench;
 
 import io.weik.api.event.Payload;
-import io.weik.api.flow.FlowEngine;
 import io.weik.api.source.SourceTypes;
 import io.weik.config.Checked;
 import io.weik.config.ConfigReader;

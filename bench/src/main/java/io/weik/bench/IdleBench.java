@@ -35,8 +35,7 @@ final class IdleBench {
             .formatted(SOURCES, LENGTH_SECONDS));
     try (var scratch = Scratch.in(options.folder());
         var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.setExecutor(executor);
       server.createContext(
           "/",
@@ -57,7 +56,8 @@ final class IdleBench {
     }
   }
 
-  private void measure(String what, Path data, String yaml) throws IOException, InterruptedException {
+  private void measure(String what, Path data, String yaml)
+      throws IOException, InterruptedException {
     try (var node = new DeclaredNode(data)) {
       node.start(yaml);
       rest(SETTLE_SECONDS);

@@ -127,8 +127,7 @@ final class PollBench {
   private static double parse(URI uri) throws IOException, InterruptedException {
     try (var client = HttpClient.newHttpClient()) {
       long began = System.nanoTime();
-      var answer =
-          client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofInputStream());
+      var answer = client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofInputStream());
       try (var parser = new JsonFactory().createParser(answer.body())) {
         var token = parser.nextToken();
         while (token != null) {
@@ -170,8 +169,7 @@ final class PollBench {
   }
 
   private static HttpServer server(byte[] body) throws IOException {
-    var server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/items",
         exchange -> {
