@@ -110,7 +110,7 @@ public record HttpPollConfig(
     @Doc(
             value = "Charset of answers; told by their media type or XML declaration unless given.",
             example = "ISO-8859-1")
-        Optional<CharsetName> charset,
+        Optional<CharsetName> responseCharset,
     @Doc("Which items become events.") @Default("changed") EmitMode emit,
     @Doc("What becomes of the items that are there at the first poll.") @Default("all")
         FirstPoll firstPoll,

@@ -51,7 +51,7 @@ final class HttpPoller implements Poller {
         config.firstPoll(),
         config.nextUrlPath(),
         config.cursorPath(),
-        config.charset());
+        config.responseCharset());
   }
 
   @Override
