@@ -33,9 +33,9 @@ final class InotifyWatcher implements Watcher {
       if (added.is(folder, number)) {
         return true;
       }
-      mend(number);
       added.put(folder, number).ifPresent(old -> detach(old, folder));
       dispatcher.attach(number, new Watch(this, folder));
+      mend(number);
     }
     return false;
   }
