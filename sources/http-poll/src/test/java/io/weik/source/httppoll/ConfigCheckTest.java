@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weik.api.source.ParameterProblem;
+import io.weik.testkit.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ class ConfigCheckTest {
   private static List<ParameterProblem> problems(String... more) {
     var parameters = new ArrayList<>(List.of("Url", "https://api.example.com/changes"));
     parameters.addAll(List.of(more));
-    return new HttpPollType().check(ConfigText.config(parameters.toArray(String[]::new)));
+    return new HttpPollType()
+        .check(Parameters.of(HttpPollConfig.class, parameters.toArray(String[]::new)));
   }
 
   @ParameterizedTest
@@ -89,7 +91,7 @@ class ConfigCheckTest {
 
   @Test
   void aPasswordInTheAddressIsTold() {
-    var config = ConfigText.config("Url", "https://ann:word@api.example.com/");
+    var config = Parameters.of(HttpPollConfig.class, "Url", "https://ann:word@api.example.com/");
 
     assertThat(new HttpPollType().check(config))
         .extracting(ParameterProblem::what)
@@ -118,7 +120,7 @@ class ConfigCheckTest {
         "http://example.com:99999/"
       })
   void whatIsNoAddressIsTold(String url) {
-    assertThatThrownBy(() -> ConfigText.config("Url", url))
+    assertThatThrownBy(() -> Parameters.of(HttpPollConfig.class, "Url", url))
         .hasMessageContaining("an address such as https://api.example.com/changes");
   }
 

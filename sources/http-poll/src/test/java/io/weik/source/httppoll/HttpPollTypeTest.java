@@ -6,6 +6,7 @@ import io.weik.api.source.Poller;
 import io.weik.api.source.Schedule;
 import io.weik.api.source.Source;
 import io.weik.testkit.HttpPeer;
+import io.weik.testkit.Parameters;
 import io.weik.testkit.PeerAnswer;
 import io.weik.testkit.RecordingContext;
 import java.time.Duration;
@@ -19,7 +20,7 @@ class HttpPollTypeTest {
   private final HttpPollType type = new HttpPollType();
 
   private Source.Polling polling(String... parameters) {
-    return (Source.Polling) type.create(ConfigText.config(parameters));
+    return (Source.Polling) type.create(Parameters.of(HttpPollConfig.class, parameters));
   }
 
   @Test
@@ -52,9 +53,13 @@ class HttpPollTypeTest {
 
   @Test
   void theSummarySaysWhatIsPolledAndWhen() {
-    assertThat(type.summary(ConfigText.config("Url", URL, "PollingInterval", "60S")))
+    assertThat(
+            type.summary(Parameters.of(HttpPollConfig.class, "Url", URL, "PollingInterval", "60S")))
         .isEqualTo("GET https://api.example.com/changes \u00b7 every 1 m");
-    assertThat(type.summary(ConfigText.config("Url", URL, "Cron", "0 6 * * *", "Method", "post")))
+    assertThat(
+            type.summary(
+                Parameters.of(
+                    HttpPollConfig.class, "Url", URL, "Cron", "0 6 * * *", "Method", "post")))
         .isEqualTo("POST https://api.example.com/changes \u00b7 cron 0 6 * * * UTC");
   }
 

@@ -9,6 +9,7 @@ import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Polled;
 import io.weik.api.source.Poller;
 import io.weik.api.source.Source;
+import io.weik.testkit.Parameters;
 import io.weik.testkit.RecordingContext;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class PolledSource implements AutoCloseable {
   private PolledSource(RecordingContext context, String... parameters) {
     this.context = context;
     var type = new HttpPollType();
-    var config = ConfigText.config(parameters);
+    var config = Parameters.of(HttpPollConfig.class, parameters);
     assertThat(type.check(config)).isEmpty();
     try {
       this.poller = ((Source.Polling) type.create(config)).opener().open(context);

@@ -3,6 +3,7 @@ package io.weik.source.httppoll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weik.testkit.HttpPeer;
+import io.weik.testkit.Parameters;
 import io.weik.testkit.PeerAnswer;
 import io.weik.testkit.PeerRequest;
 import java.io.IOException;
@@ -94,10 +95,14 @@ class SecrecyTest {
   @Test
   void neitherTheParametersNorTheSummaryShowASecret() {
     var config =
-        ConfigText.config(
-            "Url", "https://api.example.com/changes?token=abcd1234",
-            "Headers", "Authorization: Bearer efgh5678",
-            "Body", "ijkl9012");
+        Parameters.of(
+            HttpPollConfig.class,
+            "Url",
+            "https://api.example.com/changes?token=abcd1234",
+            "Headers",
+            "Authorization: Bearer efgh5678",
+            "Body",
+            "ijkl9012");
 
     assertThat(List.of(config.toString(), new HttpPollType().summary(config)))
         .allSatisfy(text -> assertThat(text).doesNotContain("abcd", "efgh", "ijkl"))

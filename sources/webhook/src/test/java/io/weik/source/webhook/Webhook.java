@@ -5,6 +5,7 @@ import io.weik.api.event.Payload;
 import io.weik.api.http.HttpAnswer;
 import io.weik.api.http.HttpRequest;
 import io.weik.testkit.InMemoryRequest;
+import io.weik.testkit.Parameters;
 import io.weik.testkit.RecordingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -44,7 +45,7 @@ final class Webhook {
     for (int at = 0; at < parameters.length; at += 2) {
       values.put(parameters[at], parameters[at + 1]);
     }
-    return ConfigText.config(values);
+    return Parameters.of(WebhookConfig.class, values);
   }
 
   HttpAnswer send(HttpRequest request) {

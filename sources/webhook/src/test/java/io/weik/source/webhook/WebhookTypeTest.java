@@ -14,6 +14,7 @@ import io.weik.api.source.Claim;
 import io.weik.api.source.ParameterProblem;
 import io.weik.api.source.Source;
 import io.weik.testkit.InMemoryRequest;
+import io.weik.testkit.Parameters;
 import io.weik.testkit.RecordingContext;
 import java.time.Duration;
 import java.util.Arrays;
@@ -166,7 +167,7 @@ class WebhookTypeTest {
   void everyParameterIsExplained() {
     assertThat(WebhookConfig.class.getRecordComponents())
         .allMatch(component -> component.isAnnotationPresent(Doc.class))
-        .extracting(ConfigText::key)
+        .extracting(Parameters::key)
         .contains("Path", "Secret", "ValidateSignature", "AllowedIPs", "TransformPayload");
   }
 }
