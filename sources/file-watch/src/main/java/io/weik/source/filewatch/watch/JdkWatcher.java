@@ -19,8 +19,10 @@ import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ final class JdkWatcher implements Watcher {
   private final WatchService service;
   private final Map<WatchKey, Path> folders = new HashMap<>();
   private final Map<Path, WatchKey> keys = new HashMap<>();
+
+  /** Told already, while the folder that they were in has yet to say so. */
+  private final Set<Path> gone = new HashSet<>();
 
   JdkWatcher(Path root) throws IOException {
     service = root.getFileSystem().newWatchService();
@@ -43,6 +48,7 @@ final class JdkWatcher implements Watcher {
       WatchKey key = folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
       folders.put(key, folder);
       keys.put(folder, key);
+      gone.remove(folder);
       return true;
     } catch (NoSuchFileException | NotDirectoryException _) {
       return false;
@@ -84,13 +90,14 @@ final class JdkWatcher implements Watcher {
     }
     if (!key.reset() && folder != null && keys.containsKey(folder)) {
       remove(folder);
+      gone.add(folder);
       notices.add(new Notice.FolderGone(folder));
     }
   }
 
   private void tell(WatchEvent<?> event, Path path, List<Notice> notices) {
     if (event.kind().equals(ENTRY_DELETE)) {
-      if (!keys.containsKey(path)) {
+      if (!keys.containsKey(path) && !gone.remove(path)) {
         notices.add(new Notice.Gone(path));
       }
     } else if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {

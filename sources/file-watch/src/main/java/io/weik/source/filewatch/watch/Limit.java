@@ -1,13 +1,17 @@
 package io.weik.source.filewatch.watch;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.weik.api.problem.Problem;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells which limit of inotify(7) is reached, and the setting that raises it. */
 final class Limit {
   private static final Path SETTINGS = Path.of("/proc/sys/fs/inotify");
+  private static final int LONGEST_NUMBER = 32;
 
   private Limit() {}
 
@@ -43,9 +47,10 @@ final class Limit {
             .hint("sysctl -w fs.inotify." + setting + "=" + next + orElse));
   }
 
-  private static String now(String setting) {
-    try {
-      return Files.readString(SETTINGS.resolve(setting)).strip();
+  /** In one read, since the kernel ends such a file after the first; empty when it is not there. */
+  static String now(String setting) {
+    try (InputStream file = Files.newInputStream(SETTINGS.resolve(setting))) {
+      return new String(file.readNBytes(LONGEST_NUMBER), US_ASCII).strip();
     } catch (IOException _) {
       return "";
     }

@@ -12,7 +12,8 @@ import java.util.List;
 final class Shell {
   private Shell() {}
 
-  static void run(Path folder, String script, String... arguments)
+  /** Gives what was said. */
+  static String run(Path folder, String script, String... arguments)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("sh", "-ec", script, "sh"));
     command.addAll(List.of(arguments));
@@ -21,5 +22,6 @@ final class Shell {
     String said = new String(process.getInputStream().readAllBytes(), UTF_8);
 
     assertThat(process.waitFor()).as(said).isZero();
+    return said;
   }
 }

@@ -28,7 +28,7 @@ final class Told implements AutoCloseable {
     long start = System.nanoTime();
     while (all.stream().noneMatch(last)) {
       if (System.nanoTime() - start > PATIENCE_NANOS) {
-        throw new AssertionError("not told, only " + all);
+        throw new AssertionError("not told, only " + all.size() + ", at last " + lastOnes());
       }
       for (Notice notice : watcher.take(Duration.ofMillis(100))) {
         all.add(notice);
@@ -38,6 +38,10 @@ final class Told implements AutoCloseable {
       }
     }
     return all;
+  }
+
+  private List<Notice> lastOnes() {
+    return all.subList(Math.max(0, all.size() - 10), all.size());
   }
 
   List<Notice> until(Notice last) throws IOException, InterruptedException {
