@@ -41,7 +41,7 @@ final class FilesBench {
     var folder = Files.createDirectories(place.resolve("new"));
     makeFolders(folder, NEW_FILES);
     try (var node = new DeclaredNode(place.resolve("data-new"))) {
-      node.start(watch(folder, "StabilityPeriod: 0"));
+      node.start(watch(folder, "StabilityPeriod: 0, NotifyFilters: Created"));
       long began = System.nanoTime();
       makeFiles(folder, NEW_FILES);
       double made = NEW_FILES * 1e9 / (System.nanoTime() - began);
