@@ -38,6 +38,7 @@ public final class RecordingContext implements SourceContext, Emitter {
   private final Map<String, Problem> warnings = new ConcurrentHashMap<>();
   private final CountDownLatch readiness = new CountDownLatch(1);
   private Optional<Problem> waiting = Optional.empty();
+  private String progress = "";
   private Delivered delivered = new Delivered(0, Set.of());
 
   /** A context whose time is {@code now} until a test moves it. */
@@ -158,6 +159,16 @@ public final class RecordingContext implements SourceContext, Emitter {
   @Override
   public void clear(String topic) {
     warnings.remove(topic);
+  }
+
+  @Override
+  public synchronized void progress(String words) {
+    progress = words;
+  }
+
+  /** What the source last said of how far it is; empty before it did. */
+  public synchronized String progress() {
+    return progress;
   }
 
   /** The problems that the source shows at present, by topic. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -107,23 +108,32 @@ final class Session implements Scan.Finder {
   /** Holds everything against the listing. */
   void scan() throws IOException, InterruptedException {
     sawUnreadable = false;
-    scan(Set.of(""));
+    long files = scan(Set.of(""));
     if (!sawUnreadable) {
       context.clear(UNREADABLE);
     }
+    context.progress(
+        String.format(
+            Locale.ROOT,
+            "%,d file%s at the last listing \u00b7 %s",
+            files,
+            files == 1 ? "" : "s",
+            lookout.polls() ? "changes are found by listing" : "changes are told by the system"));
   }
 
-  /** Holds folders with all below them against the listing. */
-  void scan(Set<String> folders) throws IOException, InterruptedException {
+  /** Holds folders with all below them against the listing, and says how many files are there. */
+  long scan(Set<String> folders) throws IOException, InterruptedException {
+    long files = 0;
     found.clear();
     try {
       for (var folder : folders) {
-        new Scan(sight, selection, listing, !lookout.polls(), this).run(folder);
+        files += new Scan(sight, selection, listing, !lookout.polls(), this).run(folder);
       }
     } catch (IOException failure) {
       throw isRootThere() ? failure : new RootGoneException(sight.root());
     }
     settle();
+    return files;
   }
 
   @Override

@@ -46,6 +46,18 @@ class RootTest {
   }
 
   @Test
+  void itSaysHowManyFilesThereAreAndHowChangesAreNoticed() throws Exception {
+    Files.createDirectory(root);
+    Files.writeString(root.resolve("one"), "1");
+    try (var folder = new WatchedFolder(root).begin()) {
+      folder.context().awaitReady();
+
+      assertThat(folder.context().progress())
+          .isEqualTo("1 file at the last listing \u00b7 changes are told by the system");
+    }
+  }
+
+  @Test
   void aFileInItsPlaceIsWaitedToBecomeAFolder() throws Exception {
     Files.writeString(root, "x");
     try (var folder = new WatchedFolder(root).begin()) {
