@@ -82,6 +82,23 @@ class ExamplesTest {
     assertThat(running.eventIds()).containsExactly("delivery-1");
   }
 
+  @Test
+  void rowsOfFilesAreOrdersAndTheFilesArePutAway() throws IOException {
+    Files.createDirectory(weikio.folder().resolve("inbox"));
+    var running = whenExampleRuns("uploads.yaml");
+
+    weikio.file("inbox/monday.csv", "order,total\n17,250.00\n18,4200.00\n");
+
+    await().until(() -> running.printed().contains("a large order: 18 over 4200.00"));
+    assertThat(running.printed()).contains("import-orders: order 17 over 250.00");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(weikio.files("inbox", "inbox/done")).contains("inbox/done/monday.csv"));
+    assertThat(weikio.files("inbox")).doesNotContain("inbox/monday.csv");
+    assertThat(running.events()).hasSize(2);
+  }
+
   private RunningWeikio whenExampleRuns(String name) {
     return weikio.start("run", EXAMPLES.resolve(name).toString());
   }
