@@ -51,6 +51,9 @@ final class ListingAhead implements AutoCloseable {
 
   /** Of the folder that {@link #next} gave. */
   List<Entry> entries() throws IOException, InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     try {
       return current.entries.get();
     } catch (ExecutionException failure) {

@@ -22,6 +22,7 @@ import io.weik.source.filewatch.watch.ScriptedKernel.Said;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,8 +109,8 @@ class DispatcherTest {
 
     told.until(new FolderGone(IN));
 
-    assertThat(kernel.removed.take()).isEqualTo(1);
-    assertThat(kernel.removed.take()).isEqualTo(2);
+    assertThat(kernel.removed.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
+    assertThat(kernel.removed.poll(10, TimeUnit.SECONDS)).isEqualTo(2);
     assertThat(told.watcher.take(Duration.ofMillis(10))).isEmpty();
   }
 

@@ -48,6 +48,13 @@ class NamesTest {
         && Names.resolve(Path.of("/a"), Names.shown(name)).equals(Path.of("/a").resolve(path));
   }
 
+  @Test
+  void aCharacterOutsideTheBasicPlaneComesAfterAllOfIt() {
+    assertThat(ByName.compare("a\ud83d\ude80", "a\ufffd")).isPositive();
+    assertThat(ByName.compare("a\ufffd", "a\ud83d\ude80")).isNegative();
+    assertThat(ByName.compare("a\ud83d\ude80", "a\ud7ff")).isPositive();
+  }
+
   @Property
   boolean entriesAreInTheOrderOfTheirBytes(@ForAll String one, @ForAll String other) {
     int bytes = java.util.Arrays.compareUnsigned(one.getBytes(UTF_8), other.getBytes(UTF_8));
