@@ -66,7 +66,7 @@ class TryTest {
     var outcome = weikio.run("es", "try", weikio.file("missing.yaml", yaml));
 
     assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.out()).contains("no such file or folder: ", "/outbox");
+    assertThat(outcome.out()).contains("the folder cannot be watched: not there: ", "/outbox");
   }
 
   @Test

@@ -92,11 +92,16 @@ public final class ReferencePages {
     return text.replace("|", "\\|");
   }
 
+  /**
+   * With the parameters that are required or, where none is, with the first that has an example.
+   */
   private static String example(Topic type) {
+    boolean anyRequired = type.topics().stream().anyMatch(Topic::required);
     var parameters =
         type.topics().stream()
-            .filter(Topic::required)
             .filter(key -> !key.example().isEmpty())
+            .filter(key -> key.required() || !anyRequired)
+            .limit(anyRequired ? Long.MAX_VALUE : 1)
             .map(key -> "    " + key.name() + ": " + key.example() + "\n")
             .collect(Collectors.joining());
     return """
