@@ -20,7 +20,8 @@ public sealed interface Notice {
 
   /**
    * A file or folder was renamed or moved, both names in added folders. A folder and those below it
-   * stay added, under their new paths.
+   * stay added, under their new paths, and what was told under the old ones is found under the new:
+   * list it again. A folder that was not added is told as {@link NewFolder} besides.
    */
   record Renamed(Path from, Path to) implements Notice {}
 
