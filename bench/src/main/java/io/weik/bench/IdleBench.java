@@ -49,10 +49,13 @@ final class IdleBench {
             exchange.close();
           });
       server.start();
-      measure("none", scratch.path().resolve("none"), "");
-      measure("http-poll", scratch.path().resolve("poll"), pollers(server));
-      server.stop(0);
-      measure("file-watch", scratch.path().resolve("watch"), watchers(scratch.path()));
+      try {
+        measure("none", scratch.path().resolve("none"), "");
+        measure("http-poll", scratch.path().resolve("poll"), pollers(server));
+        measure("file-watch", scratch.path().resolve("watch"), watchers(scratch.path()));
+      } finally {
+        server.stop(0);
+      }
     }
   }
 

@@ -16,20 +16,22 @@ final class SecretTexts {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern SECRET_NAME =
       Pattern.compile(
-          ".*(auth|cookie|key|token|secret|passw|credential|signature|session).*",
+          ".*(auth|cookie|key|token|secret|passw|credential|signature|session).*|sig|code",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SCHEME =
       Pattern.compile("^\\s*(bearer|basic|token|apikey)\\s+", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern IN_ADDRESS =
       Pattern.compile(
-          "[?&;][^=&;\\s]*(auth|key|token|secret|passw|credential|sig)[^=&;\\s]*=(?!\\$\\{)[^&;\\s]"
+          "(^|[?&;])([^=&;\\s]*(auth|key|token|secret|passw|credential|sig)[^=&;\\s]*|code)"
+              + "=(?!\\$\\{)[^&;\\s]"
+              + "|\"[^\"]*(key|token|secret|passw|credential)[^\"]*\"\\s*:\\s*\"(?!\\$\\{)[^\"]"
               + "|://[^/@\\s:]*:(?!\\$\\{)[^/@\\s]+@",
           Pattern.CASE_INSENSITIVE);
 
   private SecretTexts() {}
 
-  /** Whether a text holds an address with a password or a secret parameter in it. */
+  /** Whether a text is an address, a form or JSON with a password or a secret value in it. */
   static boolean isSecretAddress(String text) {
     return IN_ADDRESS.matcher(text).find();
   }

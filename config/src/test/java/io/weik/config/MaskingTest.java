@@ -64,11 +64,13 @@ class MaskingTest {
   @ValueSource(
       strings = {
         "https://api.example.com/changes?api_key=abcdef",
-        "https://ann:abcdef@api.example.com/changes"
+        "https://ann:abcdef@api.example.com/changes",
+        "https://fn.example.com/api/changes?code=abcdef",
+        "'{\"user\": \"ann\", \"password\": \"abcdef\"}'",
+        "client_secret=abcdef&scope=read"
       })
   void anAddressWithASecretInItIsMasked(String address) {
-    assertThat(masking.maskedYaml(source("Path: /a\nAuthority: " + address)))
-        .doesNotContain("abcdef");
+    assertThat(masking.maskedYaml(source("Path: /a\nAnswer: " + address))).doesNotContain("abcdef");
   }
 
   @ParameterizedTest

@@ -26,19 +26,6 @@ public record DeadLetterQuery(
     Optional<String> after,
     int limit) {
 
-  /** All of one source. */
-  static DeadLetterQuery ofSource(String source) {
-    return new DeadLetterQuery(
-        Optional.of(source),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Integer.MAX_VALUE);
-  }
-
   boolean wants(DeadLetter letter) {
     return is(source, letter.source())
         && is(subscription, letter.subscription())

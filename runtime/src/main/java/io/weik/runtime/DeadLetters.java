@@ -3,8 +3,10 @@ package io.weik.runtime;
 import io.weik.api.source.StateChange;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** All dead letters, kept in the state store. Safe for use by several threads. */
@@ -37,6 +39,20 @@ public final class DeadLetters {
               !query.wants(letter) || (letters.add(letter) && letters.size() < query.limit()));
     }
     return letters;
+  }
+
+  /** The positions of those of one source. */
+  Set<Long> positions(String source) {
+    var positions = new HashSet<Long>();
+    scan(
+        "",
+        letter -> {
+          if (letter.source().equals(source)) {
+            positions.add(letter.position());
+          }
+          return true;
+        });
+    return positions;
   }
 
   /** The one whose id is this or, when only one does, ends with this. */

@@ -1,22 +1,29 @@
 package io.weik.runtime;
 
 import io.weik.api.resource.ChannelType;
+import io.weik.api.resource.EventSource;
+import io.weik.api.resource.EventSubscription;
 import io.weik.api.source.Delivered;
 import java.util.HashSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * Which events of a source all its subscriptions have delivered. Those over a channel that forgets
- * do not count.
+ * do not count, nor do those that no flow takes.
  */
 final class DeliveredEvents {
+  private static final Delivered NOTHING = new Delivered(0, 0, Set.of());
+
+  private final EventLog log;
   private final Positions positions;
   private final DeadLetters deadLetters;
   private final Supplier<Declared> declared;
 
-  DeliveredEvents(Positions positions, DeadLetters deadLetters, Supplier<Declared> declared) {
+  DeliveredEvents(
+      EventLog log, Positions positions, DeadLetters deadLetters, Supplier<Declared> declared) {
+    this.log = log;
     this.positions = positions;
     this.deadLetters = deadLetters;
     this.declared = declared;
@@ -25,23 +32,40 @@ final class DeliveredEvents {
   /** Reads what is stored: it may be a moment behind what flows have just done. */
   Delivered of(String source) {
     var all = declared.get();
+    var subscriptions =
+        all.subscriptions().values().stream().filter(one -> counts(one, source, all));
+    return of(source, subscriptions.toList(), all);
+  }
+
+  private static boolean counts(EventSubscription subscription, String source, Declared all) {
+    return subscription.source().equals(source)
+        && all.carrier(subscription) == ChannelType.STREAM
+        && !all.flowsOf(subscription).isEmpty();
+  }
+
+  private Delivered of(String source, List<EventSubscription> subscriptions, Declared all) {
+    if (subscriptions.isEmpty()) {
+      return NOTHING;
+    }
     var open = new HashSet<Long>();
-    Optional<Long> frontier = Optional.empty();
-    for (var subscription : all.subscriptions().values()) {
-      boolean counts =
-          subscription.source().equals(source) && all.carrier(subscription) == ChannelType.STREAM;
-      if (counts) {
-        for (var flow : all.flowsOf(subscription)) {
-          var place = positions.placeOf(subscription, flow);
-          open.addAll(place.open());
-          frontier = Optional.of(Math.min(frontier.orElse(place.frontier()), place.frontier()));
-        }
+    long start = Long.MAX_VALUE;
+    long frontier = Long.MAX_VALUE;
+    for (var subscription : subscriptions) {
+      start = Math.min(start, positions.start(subscription));
+      for (var flow : all.flowsOf(subscription)) {
+        var place = positions.placeOf(subscription, flow);
+        open.addAll(place.open());
+        frontier = Math.min(frontier, place.frontier());
       }
     }
-    if (frontier.isEmpty()) {
-      return new Delivered(0, Set.of());
-    }
-    deadLetters.query(DeadLetterQuery.ofSource(source)).forEach(one -> open.add(one.position()));
-    return new Delivered(frontier.get(), open);
+    open.addAll(deadLetters.positions(source));
+    return new Delivered(Math.max(start, dropped(source, all)), frontier, open);
+  }
+
+  /** The position up to which a hard limit may have dropped what nobody had yet. */
+  private long dropped(String source, Declared all) {
+    var declaration = all.sources().get(source);
+    boolean bounded = declaration != null && declaration.retention().hardLimit().isPresent();
+    return bounded ? log.bounds(EventSource.streamOf(source)).first() - 1 : 0;
   }
 }

@@ -69,7 +69,7 @@ final class FailingSources implements RuntimeListener {
 
   /** Tells which sources have come to a mark; called now and then. */
   void look() {
-    failing.replaceAll((_, spell) -> look(spell));
+    failing.keySet().forEach(name -> failing.computeIfPresent(name, (_, spell) -> look(spell)));
   }
 
   private Spell look(Spell spell) {

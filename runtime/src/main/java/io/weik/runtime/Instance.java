@@ -100,6 +100,7 @@ final class Instance {
     become(new InstanceState.Stopping(environment.clock.instant()));
     Threads.interruptAndJoin(thread);
     thread = null;
+    figures.nextPoll(Optional.empty());
     become(new InstanceState.Stopped(environment.clock.instant()));
   }
 

@@ -85,7 +85,7 @@ public final class Node {
                 options,
                 clock,
                 system,
-                new DeliveredEvents(positions, deadLetters, () -> declared)));
+                new DeliveredEvents(log, positions, deadLetters, () -> declared)));
     this.flows = new Flows(ports.flows(), wishes, starting, deliveries);
     this.replays = new Replays(log, recorded, flows, starting, () -> declared, changing, clock);
     this.retention = new RetentionRound(log, positions, recorded, options, clock);

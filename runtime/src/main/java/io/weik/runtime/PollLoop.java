@@ -58,8 +58,7 @@ final class PollLoop {
       }
       while (due.isPresent()) {
         listener.due(due);
-        await(due.get());
-        due = pollOnce(poller, due.get(), context);
+        due = pollOnce(poller, await(due.get()), context);
       }
       listener.due(Optional.empty());
       context.awaitStop();
@@ -125,16 +124,30 @@ final class PollLoop {
     return most <= 0 ? due : due.plusNanos(ThreadLocalRandom.current().nextLong(most));
   }
 
-  private void await(Instant due) throws InterruptedException {
-    var rest = Duration.between(clock.instant(), due);
-    switch (polling.schedule()) {
-      case Schedule.Every _ -> Threads.pause(rest);
-      case Schedule.Cron _, Schedule.Aligned _, Schedule.At _ -> {
-        while (rest.isPositive()) {
-          Threads.pause(rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN);
-          rest = Duration.between(clock.instant(), due);
-        }
+  /** Waits for a moment; an earlier one when the clock is set back meanwhile. */
+  private Instant await(Instant due) throws InterruptedException {
+    return switch (polling.schedule()) {
+      case Schedule.Every _ -> {
+        Threads.pause(Duration.between(clock.instant(), due));
+        yield due;
+      }
+      case Schedule.Cron _, Schedule.Aligned _, Schedule.At _ -> awaitOnClock(due);
+    };
+  }
+
+  private Instant awaitOnClock(Instant first) throws InterruptedException {
+    var due = first;
+    var now = clock.instant();
+    while (now.isBefore(due)) {
+      var rest = Duration.between(now, due);
+      Threads.pause(rest.compareTo(LOOK_AGAIN) < 0 ? rest : LOOK_AGAIN);
+      var before = now;
+      now = clock.instant();
+      if (now.isBefore(before)) {
+        due = next(now).orElse(due);
+        listener.due(Optional.of(due));
       }
     }
+    return due;
   }
 }

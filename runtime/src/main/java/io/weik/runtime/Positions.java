@@ -64,10 +64,13 @@ final class Positions {
         .flatMap(flow -> stored(key(subscription, flow)).stream())
         .map(Place::position)
         .min(Comparator.naturalOrder())
-        .or(
-            () ->
-                stored(StateKeys.start(subscription.name(), subscription.source()))
-                    .map(Place::position))
+        .orElseGet(() -> start(subscription));
+  }
+
+  /** The position after which a subscription began. */
+  long start(EventSubscription subscription) {
+    return stored(StateKeys.start(subscription.name(), subscription.source()))
+        .map(Place::position)
         .orElseGet(() -> startOf(subscription));
   }
 

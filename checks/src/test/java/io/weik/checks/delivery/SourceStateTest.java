@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.weik.api.event.EventDraft;
 import io.weik.api.event.Payload;
 import io.weik.api.problem.Problem;
+import io.weik.api.resource.EventSubscription;
+import io.weik.api.resource.Filter;
 import io.weik.api.resource.Kind;
 import io.weik.api.resource.ResourceId;
+import io.weik.api.resource.StartFrom;
+import io.weik.api.resource.StreamRetention;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import io.weik.api.source.StateEntry;
@@ -84,6 +88,36 @@ class SourceStateTest extends DeliveryCase {
     await().until(() -> context.delivered().contains(position));
     assertThat(taken).containsExactly("e1");
     assertThat(context.delivered().contains(position + 1)).isFalse();
+  }
+
+  @Test
+  void whatCameBeforeTheFirstSubscriptionWasDeliveredToNobody() throws Exception {
+    world.flow(event -> taken.add(event.id()));
+    world.apply(World.source(StreamRetention.defaults()), World.channel());
+    var context = world.hand().context();
+    long early = emit(context, "early");
+    assertThat(context.delivered().contains(early)).isFalse();
+
+    world.apply(
+        World.source(StreamRetention.defaults()),
+        World.channel(),
+        fromNowOn(),
+        World.flow("billing", World.SUBSCRIPTION));
+    long late = emit(context, "late");
+
+    await().until(() -> context.delivered().contains(late));
+    assertThat(context.delivered().contains(early)).isFalse();
+    assertThat(taken).containsExactly("late");
+  }
+
+  private static EventSubscription fromNowOn() {
+    return new EventSubscription(
+        World.subscription(World.SUBSCRIPTION, "orders", Policies.DEFAULT).metadata(),
+        "orders",
+        "events",
+        new Filter.All(List.of()),
+        new StartFrom.New(),
+        Policies.DEFAULT);
   }
 
   @Test
