@@ -88,6 +88,7 @@ final class JsonBody {
   }
 
   private Links query(byte[] utf8, ItemPath items) throws IOException, InterruptedException {
+    count(utf8);
     var data = Json.MAPPER.readTree(utf8);
     var found = items.findAll(data, 0);
     if (found.isEmpty() && !items.findsMany()) {
@@ -103,6 +104,16 @@ final class JsonBody {
       }
     }
     return new Links(link(options.nextUrl(), data), link(options.cursor(), data));
+  }
+
+  private void count(byte[] utf8) throws IOException {
+    var hint = "paths of names, indexes and * are followed in passing: use no others here";
+    var parts = new Parts(body, "values", hint);
+    try (var parser = Json.FACTORY.createParser(utf8)) {
+      for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        parts.add(token.isStructStart() || token.isScalarValue() ? 1 : 0);
+      }
+    }
   }
 
   private Problem missing(ItemPath items) {
