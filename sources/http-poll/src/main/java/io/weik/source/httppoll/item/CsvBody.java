@@ -12,6 +12,7 @@ import io.weik.api.problem.ProblemException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -30,6 +31,7 @@ final class CsvBody {
           .streamReadConstraints(Json.FACTORY.streamReadConstraints())
           .build();
   private static final int LONGEST_HEADER = 1 << 16;
+  private static final int MOST_COLUMNS = 10_000;
   private static final String DELIMITERS = ",;\t|";
 
   private final Body body;
@@ -94,21 +96,31 @@ final class CsvBody {
     }
   }
 
-  private static List<String> row(JsonParser parser) throws IOException {
+  private List<String> row(JsonParser parser) throws IOException {
     var row = new ArrayList<String>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (row.size() == MOST_COLUMNS) {
+        throw new ProblemException(tooWide(parser.currentTokenLocation().getLineNr()));
+      }
       row.add(parser.getText());
     }
     return row;
   }
 
+  private Problem tooWide(int line) {
+    return body.broken("the response has too many columns, line " + line)
+        .expected("at most " + MOST_COLUMNS)
+        .hint("if it is no CSV, set ResponseFormat");
+  }
+
   private static List<String> names(List<String> header) {
     var names = new LinkedHashSet<String>();
+    var numbers = new HashMap<String, Integer>();
     for (var field : header) {
       var name = field.isBlank() ? "column" + (names.size() + 1) : field.strip();
       var unique = name;
-      for (int number = 2; !names.add(unique); number++) {
-        unique = name + "_" + number;
+      while (!names.add(unique)) {
+        unique = name + "_" + numbers.merge(name, 2, (last, _) -> last + 1);
       }
     }
     return List.copyOf(names);

@@ -58,20 +58,31 @@ final class FeedBody {
   }
 
   private SyndFeed feed() throws IOException {
+    var parts = new Parts(body, "elements and attributes", Parts.ASK_FOR_LESS);
     try {
-      return new SyndFeedImpl(new FeedInput().build(Doctype.dropped(body.reader())));
+      return new SyndFeedImpl(new FeedInput(parts).build(Doctype.dropped(body.reader())));
     } catch (ParsingFeedException broken) {
-      throw new ProblemException(
-          body.broken(
-              "the response is not a feed, line %d, column %d"
-                  .formatted(broken.getLineNumber(), broken.getColumnNumber())),
-          broken);
+      throw problem(broken);
     } catch (FeedException | IllegalArgumentException broken) {
       throw new ProblemException(
           body.broken("the response is neither RSS nor Atom")
               .hint("to read it as any XML, set ResponseFormat: xml"),
           broken);
     }
+  }
+
+  /** The problem, unless it is one of the stream, which the library hides. */
+  private ProblemException problem(ParsingFeedException broken) throws IOException {
+    return switch (broken.getCause()) {
+      case ProblemException problem -> problem;
+      case IOException failed -> throw failed;
+      case null, default ->
+          new ProblemException(
+              body.broken(
+                  "the response is not a feed, line %d, column %d"
+                      .formatted(broken.getLineNumber(), broken.getColumnNumber())),
+              broken);
+    };
   }
 
   private void take(SyndEntry entry) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.weik.source.httppoll.item;
 
 import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SAXBuilder;
 import com.rometools.rome.io.WireFeedInput;
 import java.net.URI;
 import java.util.Locale;
@@ -22,8 +23,19 @@ final class FeedInput extends WireFeedInput {
   private static final Pattern FRACTION =
       Pattern.compile("(?<=T\\d\\d:\\d\\d:\\d\\d)[.,](\\d{1,9})");
 
-  FeedInput() {
+  private final Parts parts;
+
+  /** Reads one feed, whose parts are counted. */
+  FeedInput(Parts parts) {
     super(false, Locale.US);
+    this.parts = parts;
+  }
+
+  @Override
+  protected SAXBuilder createSAXBuilder() {
+    var builder = super.createSAXBuilder();
+    builder.setSAXHandlerFactory(factory -> new FeedHandler(factory, parts));
+    return builder;
   }
 
   @Override

@@ -85,4 +85,14 @@ final class Item {
   byte[] copy() {
     return Arrays.copyOfRange(bytes, from, from + length);
   }
+
+  /** The same with bytes of its own, for keeps. */
+  Item kept() {
+    return new Item(copy(), 0, length, mediaType, id, time, isAlone);
+  }
+
+  /** The same as one of several. */
+  Item ofList() {
+    return new Item(bytes, from, length, mediaType, id, time, false);
+  }
 }

@@ -49,13 +49,18 @@ final class JsonBody {
     var paths = new JsonWalk.Paths(Optional.of(items), options.nextUrl(), options.cursor());
     boolean isList = body.format() == BodyFormat.NDJSON;
     try (var parser = Json.FACTORY.createParser(window)) {
-      var walk = new JsonWalk(parser, window, paths, isList, receiver);
+      var lone = new LoneItem(receiver);
+      var walk = new JsonWalk(parser, window, paths, isList, body.isGuessed() ? lone : receiver);
       boolean any = false;
       while (parser.nextToken() != null) {
-        requireList(any);
+        if (any) {
+          requireList();
+          lone.another();
+        }
         walk.root();
         any = true;
       }
+      lone.release();
       if (any) {
         requireItems(walk, items);
       } else if (!isList) {
@@ -65,8 +70,8 @@ final class JsonBody {
     }
   }
 
-  private void requireList(boolean any) {
-    if (any && body.format() != BodyFormat.NDJSON && !body.isGuessed()) {
+  private void requireList() {
+    if (body.format() != BodyFormat.NDJSON && !body.isGuessed()) {
       throw new ProblemException(
           body.broken("something follows the JSON value of the response")
               .hint("if it is one value a line, set ResponseFormat: ndjson"));
@@ -83,6 +88,7 @@ final class JsonBody {
   }
 
   private Links query(byte[] utf8, ItemPath items) throws IOException, InterruptedException {
+    count(utf8);
     var data = Json.MAPPER.readTree(utf8);
     var found = items.findAll(data, 0);
     if (found.isEmpty() && !items.findsMany()) {
@@ -98,6 +104,16 @@ final class JsonBody {
       }
     }
     return new Links(link(options.nextUrl(), data), link(options.cursor(), data));
+  }
+
+  private void count(byte[] utf8) throws IOException {
+    var hint = "paths of names, indexes and * are followed in passing: use no others here";
+    var parts = new Parts(body, "values", hint);
+    try (var parser = Json.FACTORY.createParser(utf8)) {
+      for (var token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        parts.add(token.isStructStart() || token.isScalarValue() ? 1 : 0);
+      }
+    }
   }
 
   private Problem missing(ItemPath items) {

@@ -25,12 +25,14 @@ final class XmlBody {
   private final Harvest.Options options;
   private final boolean isFirst;
   private final Receiver receiver;
+  private final Parts parts;
 
   XmlBody(Body body, Harvest.Options options, boolean isFirst, Receiver receiver) {
     this.body = body;
     this.options = options;
     this.isFirst = isFirst;
     this.receiver = receiver;
+    this.parts = new Parts(body, "elements and attributes", Parts.ASK_FOR_LESS);
   }
 
   private static XMLInputFactory safeFactory() {
@@ -84,6 +86,7 @@ final class XmlBody {
           body.broken("the response nests its elements too deeply")
               .expected("at most " + DEEPEST + " levels"));
     }
+    parts.add(1 + xml.getAttributeCount());
     var element = JsonNodeFactory.instance.objectNode();
     for (int at = 0; at < xml.getAttributeCount(); at++) {
       var name = xml.getAttributeName(at);

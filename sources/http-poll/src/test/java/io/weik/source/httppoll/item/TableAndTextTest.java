@@ -50,6 +50,39 @@ class TableAndTextTest {
   }
 
   @Test
+  void columnsOfOneNameAreNumberedPastTheNamesThatAreThere() {
+    var polls = Polls.of("text/csv");
+
+    polls.poll("a,a_2,a,a,b,b\n1,2,3,4,5,6\n");
+
+    assertThat(polls.data())
+        .containsExactly(
+            "{\"a\":\"1\",\"a_2\":\"2\",\"a_3\":\"3\",\"a_4\":\"4\",\"b\":\"5\",\"b_2\":\"6\"}");
+  }
+
+  @Test
+  void asManyColumnsAsATableMayHaveAreRead() {
+    var polls = Polls.of("text/csv");
+
+    polls.poll("x" + ",x".repeat(9_999) + "\n1" + ",1".repeat(9_999));
+
+    assertThat(polls.data())
+        .singleElement()
+        .asString()
+        .startsWith("{\"x\":\"1\",\"x_2\":\"1\"")
+        .endsWith("\"x_10000\":\"1\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a%s\n1\n", "a\n1%s\n"})
+  void moreColumnsThanATableMayHaveAreAProblem(String table) {
+    assertThatThrownBy(() -> Polls.of("text/csv").poll(table.formatted(",b".repeat(10_000))))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageStartingWith("the response has too many columns, line ")
+        .hasMessageContaining("(expected: at most 10000)");
+  }
+
+  @Test
   void aRowIsKnownByAColumn() {
     var polls = Polls.of("text/csv");
     polls.itemId = Optional.of(ItemPath.parse("sku"));
