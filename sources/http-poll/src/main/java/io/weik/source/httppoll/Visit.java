@@ -60,7 +60,7 @@ final class Visit {
         if (answer.isNotModified() && asks(call)) {
           return new Polled("not modified", false);
         }
-        next = taken(call, answer);
+        next = isPastTheEnd(answer) ? ended() : taken(call, answer);
       }
     }
     return finish(next);
@@ -131,6 +131,17 @@ final class Visit {
     }
     fingerprint = body;
     return next;
+  }
+
+  /** Many servers refuse a page after the last, as WordPress by 400 and Django by 404. */
+  private boolean isPastTheEnd(Answer answer) {
+    boolean refused = answer.status() == 400 || answer.status() == 404 || answer.status() == 416;
+    return refused && isCounted() && !place.equals(Pages.FIRST);
+  }
+
+  private Optional<String> ended() {
+    count++;
+    return Optional.empty();
   }
 
   private boolean isCounted() {

@@ -1,0 +1,69 @@
+package io.weik.source.httppoll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weik.testkit.HttpPeer;
+import io.weik.testkit.PeerAnswer;
+import io.weik.testkit.PeerRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LastPageTest {
+  private HttpPeer peer;
+
+  @BeforeEach
+  void startPeer() throws IOException {
+    peer = HttpPeer.start();
+  }
+
+  @AfterEach
+  void stopPeer() throws IOException {
+    peer.close();
+  }
+
+  private List<String> targets() {
+    return peer.requests().stream().map(PeerRequest::target).toList();
+  }
+
+  private PolledSource given(String... more) {
+    var parameters = new ArrayList<>(List.of("Url", peer.url("/l")));
+    parameters.addAll(List.of(more));
+    return PolledSource.given(parameters.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 404, 416})
+  void aCountedPageThatIsNotThereIsTheEnd(int status) throws Exception {
+    peer.on("/l", PeerAnswer.json("[1]"), PeerAnswer.status(status));
+    try (var source = given("Paging", "offset")) {
+      assertThat(source.poll().summary()).isEqualTo("1 item, 1 new");
+      assertThat(source.context.warnings()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCountedPageLeftOverThatIsNotThereIsTheEnd() throws Exception {
+    peer.on("/l", PeerAnswer.json("[1]"), PeerAnswer.status(404), PeerAnswer.json("[1]"));
+    try (var source = given("Paging", "page", "MaxPages", "1")) {
+      source.poll();
+      assertThat(source.poll().summary()).isEqualTo("0 items, 0 new");
+      source.poll();
+    }
+
+    assertThat(targets()).containsExactly("/l?page=1", "/l?page=2", "/l?page=1");
+  }
+
+  @Test
+  void aFirstPageThatIsNotThereIsTold() throws Exception {
+    peer.on("/l", PeerAnswer.status(404));
+    try (var source = given("Paging", "page")) {
+      assertThat(source.failure().what()).startsWith("404");
+    }
+  }
+}
