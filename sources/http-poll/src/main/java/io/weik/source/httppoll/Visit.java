@@ -48,7 +48,7 @@ final class Visit {
 
   Polled make() throws InterruptedException {
     var next = Optional.of(place);
-    while (next.isPresent() && count < most()) {
+    while (next.isPresent() && goesOn()) {
       place = next.get();
       var call = poller.pages.call(place, values);
       if (!asked.add(Fingerprint.of(call.key()))) {
@@ -73,10 +73,14 @@ final class Visit {
     return answer;
   }
 
-  /** A poll that emits nothing must see everything, so that nothing old looks new to the next. */
-  private int most() {
+  /**
+   * Pages that do not fit into the time are left to the next poll while what was read can still be
+   * stored. A poll that emits nothing must see everything, so that nothing old looks new to the
+   * next.
+   */
+  private boolean goesOn() {
     boolean baseline = poller.config.firstPoll() == FirstPoll.NONE && before.lastPoll().isEmpty();
-    return baseline ? Integer.MAX_VALUE : poller.config.maxPages();
+    return count == 0 || baseline || (count < poller.config.maxPages() && !deadline.isHalfGone());
   }
 
   /** Who wants all items at every poll wants those that have not changed, too. */

@@ -6,6 +6,7 @@ import io.weik.testkit.HttpPeer;
 import io.weik.testkit.PeerAnswer;
 import io.weik.testkit.PeerRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,5 +66,17 @@ class LastPageTest {
     try (var source = given("Paging", "page")) {
       assertThat(source.failure().what()).startsWith("404");
     }
+  }
+
+  @Test
+  void theNextPollGoesOnWhereHalfOfTheTimeWasUsed() throws Exception {
+    var slow = Duration.ofMillis(1100);
+    peer.on("/l", PeerAnswer.json("[1]").slowStart(slow), PeerAnswer.json("[]").slowStart(slow));
+    try (var source = given("Paging", "page", "Timeout", "2s")) {
+      assertThat(source.poll().more()).isTrue();
+      assertThat(source.poll().more()).isFalse();
+    }
+
+    assertThat(targets()).containsExactly("/l?page=1", "/l?page=2");
   }
 }
