@@ -27,11 +27,10 @@ final class Visit {
   private final Round round;
   private final Set<String> asked = new HashSet<>();
   private String place;
-  private String fingerprint = "";
+  private String fingerprint;
   private Optional<String> cursor;
   private Optional<Validators> validators = Optional.empty();
   private Optional<Problem> warning = Optional.empty();
-  private long items;
   private int count;
 
   Visit(HttpPoller poller, Position before, TemplateValues values) {
@@ -43,6 +42,7 @@ final class Visit {
     this.cursor = before.cursor();
     var rest = before.rest().filter(left -> left.paging().equals(poller.config.paging().name()));
     this.place = rest.map(Position.Rest::place).orElse(Pages.FIRST);
+    this.fingerprint = rest.map(Position.Rest::page).orElse("");
     this.since = rest.map(Position.Rest::since).orElseGet(poller.context.clock()::instant);
   }
 
@@ -121,7 +121,6 @@ final class Visit {
       validators = Validators.of(answer, request(call));
     }
     count++;
-    items += page.items();
     cursor =
         page.cursor()
             .filter(_ -> poller.config.keepsCursor())
@@ -204,11 +203,12 @@ final class Visit {
     if (counts.changed() > 0) {
       summary.append(", ").append(counts.changed()).append(" changed");
     }
-    return new Polled(summary.toString(), next.isPresent() && items > 0);
+    return new Polled(summary.toString(), next.isPresent() && counts.fresh() + counts.changed() > 0);
   }
 
   private Position after(Optional<String> next) {
-    var rest = next.map(left -> new Position.Rest(poller.config.paging().name(), left, since));
+    var paging = poller.config.paging().name();
+    var rest = next.map(left -> new Position.Rest(paging, left, fingerprint, since));
     return new Position(
         before.identity(),
         rest.isPresent() ? before.lastPoll() : Optional.of(since),

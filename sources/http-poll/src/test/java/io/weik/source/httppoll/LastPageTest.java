@@ -38,6 +38,10 @@ class LastPageTest {
     return PolledSource.given(parameters.toArray(String[]::new));
   }
 
+  private static PeerAnswer linked(String items, String next) {
+    return PeerAnswer.json(items).header("Link", "<" + next + ">; rel=next");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {400, 404, 416})
   void aCountedPageThatIsNotThereIsTheEnd(int status) throws Exception {
@@ -78,5 +82,30 @@ class LastPageTest {
     }
 
     assertThat(targets()).containsExactly("/l?page=1", "/l?page=2");
+  }
+
+  @Test
+  void whatIsLeftOverIsNotAskedForAtOnceWhereNothingWasNew() throws Exception {
+    peer.on("/l", linked("[1]", "/m")).on("/m", linked("[2]", "/l"));
+    try (var source = given("Paging", "link-header", "MaxPages", "1")) {
+      assertThat(source.poll().more()).isTrue();
+      assertThat(source.poll().more()).isTrue();
+      assertThat(source.poll().more()).isFalse();
+    }
+
+    assertThat(targets()).containsExactly("/l", "/m", "/l");
+  }
+
+  @Test
+  void aServerThatDoesNotKnowTheParameterIsToldOfByTheNextPollToo() throws Exception {
+    peer.on("/l", PeerAnswer.json("[1]"));
+    try (var source = given("Paging", "page", "MaxPages", "1", "Emit", "all")) {
+      assertThat(source.poll().more()).isTrue();
+      assertThat(source.poll().more()).isFalse();
+      assertThat(source.warning()).startsWith("two pages in a row are the same");
+      source.poll();
+    }
+
+    assertThat(targets()).containsExactly("/l?page=1", "/l?page=2", "/l?page=1");
   }
 }
