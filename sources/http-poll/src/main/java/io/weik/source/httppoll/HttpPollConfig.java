@@ -130,7 +130,7 @@ public record HttpPollConfig(
     @Doc("Items on a full page; a page with fewer is the last one. Without it an empty one is.")
         Optional<Integer> pageSize,
     @Doc("Query parameter that PageSize is sent in.") Optional<String> pageSizeParameter,
-    @Doc("Most pages of one poll; the next poll is due at once then, and goes on from there.")
+    @Doc("Most pages of one poll; the next poll goes on from there, at once if there was news.")
         @Default("100")
         int maxPages,
     @Doc("What ${cursor} stands for until an answer names one.") Optional<String> initialCursor,

@@ -3,6 +3,7 @@ package io.weik.source.httppoll;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Polled;
+import io.weik.api.source.TryLaterException;
 import io.weik.source.httppoll.item.EmitMode;
 import io.weik.source.httppoll.item.FirstPoll;
 import io.weik.source.httppoll.item.Page;
@@ -185,13 +186,17 @@ final class Visit {
             failure);
   }
 
-  /** A page that was left over and is there no more must not be asked for again and again. */
+  /**
+   * A page that was left over and is refused must not be asked for again and again, unless there is
+   * a time to come again.
+   */
   private ProblemException refused(Answer answer) throws InterruptedException {
-    boolean gone = answer.status() == 400 || answer.status() == 404 || answer.status() == 410;
-    if (gone && count == 0 && before.rest().isPresent()) {
+    var refusal = poller.refusals.exception(answer, poller.context.clock().instant());
+    boolean later = !BadStatus.isOurs(answer.status()) || refusal instanceof TryLaterException;
+    if (!later && count == 0 && before.rest().isPresent()) {
       poller.context.emitter().emit(List.of(), before.withoutRest().stored());
     }
-    return poller.refusals.exception(answer, poller.context.clock().instant());
+    return refusal;
   }
 
   private Polled finish(Optional<String> next) throws InterruptedException {
@@ -203,7 +208,8 @@ final class Visit {
     if (counts.changed() > 0) {
       summary.append(", ").append(counts.changed()).append(" changed");
     }
-    return new Polled(summary.toString(), next.isPresent() && counts.fresh() + counts.changed() > 0);
+    return new Polled(
+        summary.toString(), next.isPresent() && counts.fresh() + counts.changed() > 0);
   }
 
   private Position after(Optional<String> next) {

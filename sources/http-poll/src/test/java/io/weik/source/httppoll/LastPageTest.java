@@ -108,4 +108,29 @@ class LastPageTest {
 
     assertThat(targets()).containsExactly("/l?page=1", "/l?page=2", "/l?page=1");
   }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 410, 422})
+  void aPageLeftOverThatIsRefusedIsNotAskedForAgain(int status) throws Exception {
+    assertThat(targetsAfter(PeerAnswer.status(status))).containsExactly("/l", "/m", "/l");
+  }
+
+  @Test
+  void aPageLeftOverThatMayComeLaterIsAskedForAgain() throws Exception {
+    for (int status : new int[] {408, 425, 429, 500}) {
+      assertThat(targetsAfter(PeerAnswer.status(status))).endsWith("/l", "/m", "/m");
+    }
+    assertThat(targetsAfter(PeerAnswer.status(403).header("Retry-After", "9")))
+        .endsWith("/l", "/m", "/m");
+  }
+
+  private List<String> targetsAfter(PeerAnswer ofTheSecond) throws Exception {
+    peer.on("/l", linked("[1]", "/m")).on("/m", ofTheSecond, PeerAnswer.json("[2]"));
+    try (var source = given("Paging", "link-header", "MaxPages", "1")) {
+      source.poll();
+      source.failure();
+      source.poll();
+    }
+    return targets();
+  }
 }
