@@ -159,7 +159,7 @@ final class Pages {
   }
 
   private URI checked(String reference, Answer answer) {
-    var next =
+    var named =
         WebAddress.resolve(answer.uri(), reference)
             .orElseThrow(
                 () ->
@@ -167,16 +167,31 @@ final class Pages {
                         Problem.remote("the next page of " + Origin.of(answer.uri()).authority())
                             .expected("an address of http or https")
                             .hint("check NextUrlPath")));
+    var next = trusted.test(named) ? named : encrypted(named).filter(trusted).orElse(named);
     if (!trusted.test(next)) {
-      throw new ProblemException(
-          Problem.user("the next page lies on another origin")
-              .value(Shown.address(next))
-              .expected(Origin.of(config.url().sample()).toString())
-              .hint(
-                  "put "
-                      + Origin.of(next)
-                      + " into TrustedOrigins if it may have the credentials"));
+      throw new ProblemException(refused(next));
     }
     return config.apiKeyQuery().map(name -> QueryText.without(next, name)).orElse(next);
+  }
+
+  /** Servers behind a proxy that speaks https for them often name themselves by http. */
+  private static Optional<URI> encrypted(URI uri) {
+    var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return Origin.of(uri).isUsualHttp()
+        ? WebAddress.read("https://" + uri.getHost() + uri.getRawPath() + query)
+        : Optional.empty();
+  }
+
+  private Problem refused(URI next) {
+    var own = Origin.of(config.url().sample());
+    var origin = Origin.of(next);
+    return own.isSecure() && !origin.isSecure()
+        ? Problem.user("the next page lies on http")
+            .value(Shown.address(next))
+            .expected("https, as Url")
+        : Problem.user("the next page lies on another origin")
+            .value(Shown.address(next))
+            .expected(own.toString())
+            .hint("put " + origin + " into TrustedOrigins if it may have the credentials");
   }
 }
