@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -161,6 +162,19 @@ public record HttpPollConfig(
   boolean keepsCursor() {
     return templates().stream()
         .anyMatch(text -> TemplateValues.hasPlace(text, TemplateValues.CURSOR));
+  }
+
+  /** Media type that Body is sent as, in small letters. */
+  String bodyType() {
+    return contentType
+        .or(
+            () ->
+                headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                    .map(Map.Entry::getValue)
+                    .findFirst())
+        .orElse("application/json")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** Without headers, body and whatever else may be secret. */

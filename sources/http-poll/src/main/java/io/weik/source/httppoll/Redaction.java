@@ -19,11 +19,14 @@ final class Redaction {
   private static final int SHORTEST = 4;
   private static final Pattern HARMLESS =
       Pattern.compile("(?i)accept(-.*)?|content-.*|user-agent|prefer|cache-control|if-.*");
-  private static final Pattern TELLING =
-      Pattern.compile("(?i).*(auth|token|secret|passw|key|sig|session|credential|code).*");
   private static final Pattern WORDS = Pattern.compile("[\\s;,=]+");
 
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+
+  /** Knows no secret yet. */
+  static Redaction ofNothing() {
+    return new Redaction();
+  }
 
   /** Knows all secrets of these parameters. */
   static Redaction of(HttpPollConfig config) {
@@ -48,19 +51,16 @@ final class Redaction {
   }
 
   private static void hideQuery(HttpPollConfig config, Redaction redaction) {
-    config.query().forEach(redaction::hideTelling);
+    config.query().forEach((name, value) -> redaction.hideTelling(new NamedValue(name, value)));
     var query = config.url().sample().getQuery();
     for (var part : query == null ? new String[0] : query.split("&", -1)) {
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        redaction.hideTelling(part.substring(0, equals), part.substring(equals + 1));
-      }
+      redaction.hideTelling(NamedValue.ofPart(part));
     }
   }
 
-  private void hideTelling(String name, String value) {
-    if (TELLING.matcher(name).matches()) {
-      hide(value);
+  private void hideTelling(NamedValue sent) {
+    if (sent.isTelling()) {
+      hide(sent.value());
     }
   }
 
