@@ -103,29 +103,11 @@ final class Pages {
     return headers;
   }
 
-  /** What stands in JSON must not break out of its string; a cursor not known yet is null there. */
+  /** A cursor that is not known yet is null in JSON. */
   private String body(String template, TemplateValues values) {
-    boolean json = config.contentType().orElse("application/json").contains("json");
-    if (!json) {
-      return values.fill(template, UnaryOperator.identity());
-    }
-    var known = values.cursor().isEmpty() ? template.replace(UNKNOWN, "null") : template;
-    return values.fill(known, Pages::inJson);
-  }
-
-  private static String inJson(String text) {
-    var escaped = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char each = text.charAt(i);
-      if (each == '"' || each == '\\') {
-        escaped.append('\\').append(each);
-      } else if (each < ' ') {
-        escaped.append("\\u%04x".formatted((int) each));
-      } else {
-        escaped.append(each);
-      }
-    }
-    return escaped.toString();
+    var type = config.bodyType();
+    boolean isNull = type.contains("json") && values.cursor().isEmpty();
+    return values.fill(isNull ? template.replace(UNKNOWN, "null") : template, BodyPlace.in(type));
   }
 
   /** The place of the page after this one; empty when it is the last. */
