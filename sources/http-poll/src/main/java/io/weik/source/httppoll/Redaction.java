@@ -47,6 +47,7 @@ final class Redaction {
         .forEach(redaction::hide);
     config.headers().forEach(redaction::hideHeader);
     hideQuery(config, redaction);
+    NamedValue.ofBody(config).forEach(redaction::hideTelling);
     for (var segment : config.url().sample().getPath().split("/", -1)) {
       if (Shown.isKey(segment)) {
         redaction.hide(segment);

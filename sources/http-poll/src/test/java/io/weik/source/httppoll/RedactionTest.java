@@ -11,7 +11,35 @@ class RedactionTest {
   private static Redaction given(String... more) {
     var parameters = new ArrayList<>(List.of("Url", "https://api.example.com/changes"));
     parameters.addAll(List.of(more));
-    return Redaction.of(Parameters.of(HttpPollConfig.class, parameters.toArray(String[]::new)));
+    return Redaction.of(
+        Parameters.of(HttpPollConfig.class, parameters.toArray(String[]::new)));
+  }
+
+  @Test
+  void theSecretsInABodyOfJsonAreNotShown() {
+    var body =
+        """
+        {"auth": {"password": "pa55\\"word", "deep": [{"apiKey": "k3y-1234"}]}, "user": "annie",
+         "since": ${lastPollEpoch}, "token": 987654}
+        """;
+    var redaction = given("Method", "POST", "Body", body);
+
+    assertThat(redaction.shown("pa55\"word pa55\\\"word k3y-1234 annie 987654"))
+        .isEqualTo("*** *** *** annie ***");
+  }
+
+  @Test
+  void theSecretsInAFormAreNotShown() {
+    var redaction =
+        given(
+            "Method",
+            "POST",
+            "ContentType",
+            "application/x-www-form-urlencoded",
+            "Body",
+            "user=annie&password=pa55%2Fword+x&after=${cursor}");
+
+    assertThat(redaction.shown("pa55/word x, pa55%2Fword+x, annie")).isEqualTo("***, ***, annie");
   }
 
   @Test
