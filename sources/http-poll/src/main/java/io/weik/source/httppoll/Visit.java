@@ -119,7 +119,7 @@ final class Visit {
     }
     var page = read(answer);
     if (isConditional()) {
-      validators = Validators.of(answer, request(call));
+      validators = Validators.of(answer, request(call), poller.context.clock().instant());
     }
     count++;
     cursor =

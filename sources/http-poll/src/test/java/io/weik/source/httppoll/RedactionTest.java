@@ -11,8 +11,7 @@ class RedactionTest {
   private static Redaction given(String... more) {
     var parameters = new ArrayList<>(List.of("Url", "https://api.example.com/changes"));
     parameters.addAll(List.of(more));
-    return Redaction.of(
-        Parameters.of(HttpPollConfig.class, parameters.toArray(String[]::new)));
+    return Redaction.of(Parameters.of(HttpPollConfig.class, parameters.toArray(String[]::new)));
   }
 
   @Test
