@@ -36,6 +36,11 @@ final class BadStatus {
         .orElseGet(() -> new ProblemException(problem));
   }
 
+  /** Whether asking again will not help. */
+  static boolean isOurs(int status) {
+    return status / 100 == 4 && status != 408 && status != 425 && status != 429;
+  }
+
   private Problem problem(Answer answer) {
     int status = answer.status();
     var uri = answer.uri();
@@ -43,8 +48,7 @@ final class BadStatus {
     if (answer.isRedirect()) {
       return redirect(answer, what);
     }
-    boolean ours = status / 100 == 4 && status != 408 && status != 425 && status != 429;
-    var problem = ours ? Problem.user(what) : Problem.remote(what);
+    var problem = isOurs(status) ? Problem.user(what) : Problem.remote(what);
     var excerpt = excerpt(answer);
     problem = excerpt.isEmpty() ? problem : problem.value(excerpt);
     return hint(status).map(problem::hint).orElse(problem);

@@ -23,6 +23,11 @@ final class Deadline {
     return left.isNegative() ? Duration.ZERO : left;
   }
 
+  /** Whether no more than half of the time is left. */
+  boolean isHalfGone() {
+    return left().compareTo(whole.dividedBy(2)) <= 0;
+  }
+
   /** The whole time, for people. */
   @Override
   public String toString() {

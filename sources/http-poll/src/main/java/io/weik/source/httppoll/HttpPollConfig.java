@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -130,7 +131,7 @@ public record HttpPollConfig(
     @Doc("Items on a full page; a page with fewer is the last one. Without it an empty one is.")
         Optional<Integer> pageSize,
     @Doc("Query parameter that PageSize is sent in.") Optional<String> pageSizeParameter,
-    @Doc("Most pages of one poll; the next poll is due at once then, and goes on from there.")
+    @Doc("Most pages of one poll; the next poll goes on from there, at once if there was news.")
         @Default("100")
         int maxPages,
     @Doc("What ${cursor} stands for until an answer names one.") Optional<String> initialCursor,
@@ -161,6 +162,19 @@ public record HttpPollConfig(
   boolean keepsCursor() {
     return templates().stream()
         .anyMatch(text -> TemplateValues.hasPlace(text, TemplateValues.CURSOR));
+  }
+
+  /** Media type that Body is sent as, in small letters. */
+  String bodyType() {
+    return contentType
+        .or(
+            () ->
+                headers.entrySet().stream()
+                    .filter(header -> header.getKey().equalsIgnoreCase("Content-Type"))
+                    .map(Map.Entry::getValue)
+                    .findFirst())
+        .orElse("application/json")
+        .toLowerCase(Locale.ROOT);
   }
 
   /** Without headers, body and whatever else may be secret. */

@@ -30,7 +30,7 @@ final class HttpPoller implements Poller {
     this.config = config;
     this.context = context;
     this.clients = clients;
-    this.identity = Fingerprint.of(config.url().text(), config.body().orElse(""));
+    this.identity = Identity.of(config);
     this.harvest = new Harvest(context, identity, options(config));
     this.lease = clients.take(ClientSettings.of(config));
     this.redaction = Redaction.of(config);

@@ -40,6 +40,11 @@ public record Origin(String scheme, String host, int port) {
     return scheme.equals("https");
   }
 
+  /** Whether it is of http at its usual port. */
+  boolean isUsualHttp() {
+    return !isSecure() && port == HTTP;
+  }
+
   /** Host, and the port where it is not the usual one. */
   String authority() {
     boolean usual = port == (isSecure() ? HTTPS : HTTP);

@@ -103,29 +103,11 @@ final class Pages {
     return headers;
   }
 
-  /** What stands in JSON must not break out of its string; a cursor not known yet is null there. */
+  /** A cursor that is not known yet is null in JSON. */
   private String body(String template, TemplateValues values) {
-    boolean json = config.contentType().orElse("application/json").contains("json");
-    if (!json) {
-      return values.fill(template, UnaryOperator.identity());
-    }
-    var known = values.cursor().isEmpty() ? template.replace(UNKNOWN, "null") : template;
-    return values.fill(known, Pages::inJson);
-  }
-
-  private static String inJson(String text) {
-    var escaped = new StringBuilder();
-    for (int i = 0; i < text.length(); i++) {
-      char each = text.charAt(i);
-      if (each == '"' || each == '\\') {
-        escaped.append('\\').append(each);
-      } else if (each < ' ') {
-        escaped.append("\\u%04x".formatted((int) each));
-      } else {
-        escaped.append(each);
-      }
-    }
-    return escaped.toString();
+    var type = config.bodyType();
+    boolean isNull = type.contains("json") && values.cursor().isEmpty();
+    return values.fill(isNull ? template.replace(UNKNOWN, "null") : template, BodyPlace.in(type));
   }
 
   /** The place of the page after this one; empty when it is the last. */
@@ -159,7 +141,7 @@ final class Pages {
   }
 
   private URI checked(String reference, Answer answer) {
-    var next =
+    var named =
         WebAddress.resolve(answer.uri(), reference)
             .orElseThrow(
                 () ->
@@ -167,16 +149,31 @@ final class Pages {
                         Problem.remote("the next page of " + Origin.of(answer.uri()).authority())
                             .expected("an address of http or https")
                             .hint("check NextUrlPath")));
+    var next = trusted.test(named) ? named : encrypted(named).filter(trusted).orElse(named);
     if (!trusted.test(next)) {
-      throw new ProblemException(
-          Problem.user("the next page lies on another origin")
-              .value(Shown.address(next))
-              .expected(Origin.of(config.url().sample()).toString())
-              .hint(
-                  "put "
-                      + Origin.of(next)
-                      + " into TrustedOrigins if it may have the credentials"));
+      throw new ProblemException(refused(next));
     }
     return config.apiKeyQuery().map(name -> QueryText.without(next, name)).orElse(next);
+  }
+
+  /** Servers behind a proxy that speaks https for them often name themselves by http. */
+  private static Optional<URI> encrypted(URI uri) {
+    var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+    return Origin.of(uri).isUsualHttp()
+        ? WebAddress.read("https://" + uri.getHost() + uri.getRawPath() + query)
+        : Optional.empty();
+  }
+
+  private Problem refused(URI next) {
+    var own = Origin.of(config.url().sample());
+    var origin = Origin.of(next);
+    return own.isSecure() && !origin.isSecure()
+        ? Problem.user("the next page lies on http")
+            .value(Shown.address(next))
+            .expected("https, as Url")
+        : Problem.user("the next page lies on another origin")
+            .value(Shown.address(next))
+            .expected(own.toString())
+            .hint("put " + origin + " into TrustedOrigins if it may have the credentials");
   }
 }

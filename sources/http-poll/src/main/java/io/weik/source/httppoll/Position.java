@@ -32,9 +32,11 @@ record Position(
    * Pages that are still to be read.
    *
    * @param paging the word of how they are found
+   * @param place of the first of them
+   * @param page fingerprint of the one before
    * @param since when the first page was asked for
    */
-  record Rest(String paging, String place, Instant since) {}
+  record Rest(String paging, String place, String page, Instant since) {}
 
   /** The position of what is polled, nothing being known where another was polled before. */
   static Position read(SourceContext context, String identity) {
@@ -62,6 +64,7 @@ record Position(
             json.putObject("rest")
                 .put("paging", left.paging())
                 .put("place", left.place())
+                .put("page", left.page())
                 .put("since", left.since().toString()));
     validators.ifPresent(known -> known.write(json.putObject("validators")));
     return new StateChange.Put(KEY, Payload.ofText(json.toString()));
@@ -91,6 +94,7 @@ record Position(
     return new Rest(
         json.path("paging").asText(),
         json.path("place").asText(),
+        json.path("page").asText(),
         Instant.parse(json.path("since").asText()));
   }
 

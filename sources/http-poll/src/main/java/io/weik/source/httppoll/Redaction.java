@@ -6,8 +6,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,13 +20,18 @@ import java.util.stream.Stream;
  */
 final class Redaction {
   private static final int SHORTEST = 4;
+  private static final int TOKENS = 2;
   private static final Pattern HARMLESS =
       Pattern.compile("(?i)accept(-.*)?|content-.*|user-agent|prefer|cache-control|if-.*");
-  private static final Pattern TELLING =
-      Pattern.compile("(?i).*(auth|token|secret|passw|key|sig|session|credential|code).*");
   private static final Pattern WORDS = Pattern.compile("[\\s;,=]+");
 
   private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+  private final Deque<String> tokens = new ConcurrentLinkedDeque<>();
+
+  /** Knows no secret yet. */
+  static Redaction ofNothing() {
+    return new Redaction();
+  }
 
   /** Knows all secrets of these parameters. */
   static Redaction of(HttpPollConfig config) {
@@ -39,6 +47,7 @@ final class Redaction {
         .forEach(redaction::hide);
     config.headers().forEach(redaction::hideHeader);
     hideQuery(config, redaction);
+    NamedValue.ofBody(config).forEach(redaction::hideTelling);
     for (var segment : config.url().sample().getPath().split("/", -1)) {
       if (Shown.isKey(segment)) {
         redaction.hide(segment);
@@ -48,19 +57,16 @@ final class Redaction {
   }
 
   private static void hideQuery(HttpPollConfig config, Redaction redaction) {
-    config.query().forEach(redaction::hideTelling);
+    config.query().forEach((name, value) -> redaction.hideTelling(new NamedValue(name, value)));
     var query = config.url().sample().getQuery();
     for (var part : query == null ? new String[0] : query.split("&", -1)) {
-      int equals = part.indexOf('=');
-      if (equals > 0) {
-        redaction.hideTelling(part.substring(0, equals), part.substring(equals + 1));
-      }
+      redaction.hideTelling(NamedValue.ofPart(part));
     }
   }
 
-  private void hideTelling(String name, String value) {
-    if (TELLING.matcher(name).matches()) {
-      hide(value);
+  private void hideTelling(NamedValue sent) {
+    if (sent.isTelling()) {
+      hide(sent.value());
     }
   }
 
@@ -91,12 +97,26 @@ final class Redaction {
 
   /** From now on this is taken out too, in the forms in which it may come back. */
   void hide(String secret) {
-    if (secret.strip().length() >= SHORTEST) {
-      secrets.add(secret.strip());
-      secrets.add(WebAddress.value(secret.strip()));
-      secrets.add(URLEncoder.encode(secret.strip(), StandardCharsets.UTF_8));
-      secrets.add(secret.strip().replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
+    secrets.addAll(forms(secret.strip()));
+  }
+
+  /** From now on this is taken out too, until there are newer ones. */
+  void hideToken(String token) {
+    tokens.remove(token.strip());
+    tokens.addLast(token.strip());
+    if (tokens.size() > TOKENS) {
+      tokens.removeFirst();
     }
+  }
+
+  private static List<String> forms(String secret) {
+    return secret.length() < SHORTEST
+        ? List.of()
+        : List.of(
+            secret,
+            WebAddress.value(secret),
+            URLEncoder.encode(secret, StandardCharsets.UTF_8),
+            secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/"));
   }
 
   /** The text without the secrets. */
@@ -122,7 +142,9 @@ final class Redaction {
   }
 
   private Iterable<String> longestFirst() {
-    return secrets.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    return Stream.concat(secrets.stream(), tokens.stream().flatMap(each -> forms(each).stream()))
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
   }
 
   /** Basic credentials as a header carries them, which are hidden from now on. */

@@ -1,12 +1,7 @@
 package io.weik.source.httppoll;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,9 +15,6 @@ final class RetryAfter {
   static final Duration LONGEST = Duration.ofHours(24);
 
   private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
-  private static final DateTimeFormatter OLD_DATE =
-      DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
 
   private RetryAfter() {}
 
@@ -42,23 +34,11 @@ final class RetryAfter {
     if (SECONDS.matcher(text).matches()) {
       return Optional.of(seconds(text));
     }
-    return date(text).map(moment -> Duration.between(now, moment));
+    return HttpDate.read(text).map(moment -> Duration.between(now, moment));
   }
 
   private static Duration seconds(String digits) {
     return Duration.ofSeconds(Math.min(Long.parseLong(digits), LONGEST.toSeconds()));
-  }
-
-  private static Optional<Instant> date(String text) {
-    return date(text, DateTimeFormatter.RFC_1123_DATE_TIME).or(() -> date(text, OLD_DATE));
-  }
-
-  private static Optional<Instant> date(String text, DateTimeFormatter format) {
-    try {
-      return Optional.of(ZonedDateTime.parse(text, format).toInstant());
-    } catch (DateTimeException _) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Duration> exhausted(Answer answer, Instant now) {

@@ -76,7 +76,7 @@ final class TokenSource {
         throw new ProblemException(
             Problem.remote(name() + " gave no access_token").hint("check TokenUrl"));
       }
-      redaction.hide(token);
+      redaction.hideToken(token);
       return new Token(token, until(body.path("expires_in"), now));
     }
   }

@@ -2,6 +2,7 @@ package io.weik.source.httppoll;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,18 @@ import java.util.regex.Pattern;
 record Validators(String request, String etag, String lastModified) {
   private static final Pattern SENDABLE = Pattern.compile("[\\x20-\\x7e]{1,1024}");
 
-  /** Those of an answer; empty when it has none. */
-  static Optional<Validators> of(Answer answer, String request) {
-    var found = new Validators(request, header(answer, "ETag"), header(answer, "Last-Modified"));
+  /**
+   * Those of an answer; empty when it has none. A {@code Last-Modified} of the very second of the
+   * answer is none, as what changes later in that second has the same: RFC 9110, section 8.8.2.2.
+   *
+   * @param now stands for a missing {@code Date}
+   */
+  static Optional<Validators> of(Answer answer, String request, Instant now) {
+    var modified = header(answer, "Last-Modified");
+    var date = answer.header("Date").flatMap(HttpDate::read).orElse(now);
+    boolean sure =
+        HttpDate.read(modified).filter(time -> !date.isBefore(time.plusSeconds(1))).isPresent();
+    var found = new Validators(request, header(answer, "ETag"), sure ? modified : "");
     return Optional.of(found).filter(each -> !each.etag.isEmpty() || !each.lastModified.isEmpty());
   }
 

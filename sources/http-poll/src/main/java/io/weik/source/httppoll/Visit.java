@@ -3,6 +3,7 @@ package io.weik.source.httppoll;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Polled;
+import io.weik.api.source.TryLaterException;
 import io.weik.source.httppoll.item.EmitMode;
 import io.weik.source.httppoll.item.FirstPoll;
 import io.weik.source.httppoll.item.Page;
@@ -27,11 +28,10 @@ final class Visit {
   private final Round round;
   private final Set<String> asked = new HashSet<>();
   private String place;
-  private String fingerprint = "";
+  private String fingerprint;
   private Optional<String> cursor;
   private Optional<Validators> validators = Optional.empty();
   private Optional<Problem> warning = Optional.empty();
-  private long items;
   private int count;
 
   Visit(HttpPoller poller, Position before, TemplateValues values) {
@@ -43,12 +43,13 @@ final class Visit {
     this.cursor = before.cursor();
     var rest = before.rest().filter(left -> left.paging().equals(poller.config.paging().name()));
     this.place = rest.map(Position.Rest::place).orElse(Pages.FIRST);
+    this.fingerprint = rest.map(Position.Rest::page).orElse("");
     this.since = rest.map(Position.Rest::since).orElseGet(poller.context.clock()::instant);
   }
 
   Polled make() throws InterruptedException {
     var next = Optional.of(place);
-    while (next.isPresent() && count < most()) {
+    while (next.isPresent() && goesOn()) {
       place = next.get();
       var call = poller.pages.call(place, values);
       if (!asked.add(Fingerprint.of(call.key()))) {
@@ -60,7 +61,7 @@ final class Visit {
         if (answer.isNotModified() && asks(call)) {
           return new Polled("not modified", false);
         }
-        next = taken(call, answer);
+        next = isPastTheEnd(answer) ? ended() : taken(call, answer);
       }
     }
     return finish(next);
@@ -73,10 +74,14 @@ final class Visit {
     return answer;
   }
 
-  /** A poll that emits nothing must see everything, so that nothing old looks new to the next. */
-  private int most() {
+  /**
+   * Pages that do not fit into the time are left to the next poll while what was read can still be
+   * stored. A poll that emits nothing must see everything, so that nothing old looks new to the
+   * next.
+   */
+  private boolean goesOn() {
     boolean baseline = poller.config.firstPoll() == FirstPoll.NONE && before.lastPoll().isEmpty();
-    return baseline ? Integer.MAX_VALUE : poller.config.maxPages();
+    return count == 0 || baseline || (count < poller.config.maxPages() && !deadline.isHalfGone());
   }
 
   /** Who wants all items at every poll wants those that have not changed, too. */
@@ -114,10 +119,9 @@ final class Visit {
     }
     var page = read(answer);
     if (isConditional()) {
-      validators = Validators.of(answer, request(call));
+      validators = Validators.of(answer, request(call), poller.context.clock().instant());
     }
     count++;
-    items += page.items();
     cursor =
         page.cursor()
             .filter(_ -> poller.config.keepsCursor())
@@ -131,6 +135,17 @@ final class Visit {
     }
     fingerprint = body;
     return next;
+  }
+
+  /** Many servers refuse a page after the last, as WordPress by 400 and Django by 404. */
+  private boolean isPastTheEnd(Answer answer) {
+    boolean refused = answer.status() == 400 || answer.status() == 404 || answer.status() == 416;
+    return refused && isCounted() && !place.equals(Pages.FIRST);
+  }
+
+  private Optional<String> ended() {
+    count++;
+    return Optional.empty();
   }
 
   private boolean isCounted() {
@@ -171,13 +186,17 @@ final class Visit {
             failure);
   }
 
-  /** A page that was left over and is there no more must not be asked for again and again. */
+  /**
+   * A page that was left over and is refused must not be asked for again and again, unless there is
+   * a time to come again.
+   */
   private ProblemException refused(Answer answer) throws InterruptedException {
-    boolean gone = answer.status() == 400 || answer.status() == 404 || answer.status() == 410;
-    if (gone && count == 0 && before.rest().isPresent()) {
+    var refusal = poller.refusals.exception(answer, poller.context.clock().instant());
+    boolean later = !BadStatus.isOurs(answer.status()) || refusal instanceof TryLaterException;
+    if (!later && count == 0 && before.rest().isPresent()) {
       poller.context.emitter().emit(List.of(), before.withoutRest().stored());
     }
-    return poller.refusals.exception(answer, poller.context.clock().instant());
+    return refusal;
   }
 
   private Polled finish(Optional<String> next) throws InterruptedException {
@@ -189,11 +208,13 @@ final class Visit {
     if (counts.changed() > 0) {
       summary.append(", ").append(counts.changed()).append(" changed");
     }
-    return new Polled(summary.toString(), next.isPresent() && items > 0);
+    return new Polled(
+        summary.toString(), next.isPresent() && counts.fresh() + counts.changed() > 0);
   }
 
   private Position after(Optional<String> next) {
-    var rest = next.map(left -> new Position.Rest(poller.config.paging().name(), left, since));
+    var paging = poller.config.paging().name();
+    var rest = next.map(left -> new Position.Rest(paging, left, fingerprint, since));
     return new Position(
         before.identity(),
         rest.isPresent() ? before.lastPoll() : Optional.of(since),

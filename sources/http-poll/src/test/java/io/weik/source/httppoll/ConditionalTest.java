@@ -53,6 +53,26 @@ class ConditionalTest {
   }
 
   @Test
+  void aDateThatASecondChangeMayShareIsNotKept() throws Exception {
+    for (var date : new String[] {MODIFIED, "Thu, 15 Jan 2026 08:59:59 GMT"}) {
+      peer.on("/date", request -> byDate(request).header("Date", date));
+      try (var source = PolledSource.given("Url", peer.url("/date"))) {
+        source.poll();
+        assertThat(source.poll().summary()).isEqualTo("1 item, 0 new");
+      }
+    }
+  }
+
+  @Test
+  void aDateThatIsASecondOldIsKept() throws Exception {
+    peer.on("/date", request -> byDate(request).header("Date", "Thu, 15 Jan 2026 09:00:01 GMT"));
+    try (var source = PolledSource.given("Url", peer.url("/date"))) {
+      source.poll();
+      assertThat(source.poll().summary()).isEqualTo("not modified");
+    }
+  }
+
+  @Test
   void whatHasNotChangedIsNotReadAgainAfterARestart() throws Exception {
     try (var source = PolledSource.given("Url", peer.url("/etag"))) {
       source.poll();
