@@ -9,11 +9,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Deletes or moves files whose events all subscriptions have delivered. A file that has changed
@@ -21,6 +24,7 @@ import java.util.Set;
  */
 final class Disposal {
   private static final String TOPIC = "delivered";
+  private static final Duration RETRY = Duration.ofMinutes(1);
   private static final int MOST_NAMES = 10_000;
   private static final Delivered NOTHING = new Delivered(0, Set.of());
 
@@ -29,19 +33,29 @@ final class Disposal {
   private final Sight sight;
   private final SourceContext context;
   private final Waiting waiting;
+  private final Consumer<String> changed;
   private Delivered seen = NOTHING;
+  private Instant retryDue = Instant.MAX;
+  private boolean failed;
 
+  /**
+   * Makes one.
+   *
+   * @param changed takes the paths of files that were to be put away and are to be looked at again
+   */
   Disposal(
       FileWatchConfig config,
       Selection selection,
       Sight sight,
       SourceContext context,
-      Waiting waiting) {
+      Waiting waiting,
+      Consumer<String> changed) {
     this.config = config;
     this.selection = selection;
     this.sight = sight;
     this.context = context;
     this.waiting = waiting;
+    this.changed = changed;
   }
 
   boolean isWanted() {
@@ -51,32 +65,42 @@ final class Disposal {
   /** Does what has become due since it was last called. */
   void run() throws InterruptedException {
     var delivered = context.delivered();
-    if (!waiting.hasGrown() && delivered.equals(seen)) {
+    var now = context.clock().instant();
+    if (!waiting.hasGrown() && delivered.equals(seen) && now.isBefore(retryDue)) {
       return;
     }
+    failed = false;
     var page = waiting.after("");
     while (!page.isEmpty()) {
       dispose(page.stream().filter(one -> one.isDelivered(delivered)).toList());
       page = waiting.after(page.getLast().path());
     }
     seen = delivered;
+    retryDue = failed ? now.plus(RETRY) : Instant.MAX;
+    if (!failed) {
+      context.clear(TOPIC);
+    }
   }
 
   /** The listing first: a file that is gone then is no longer known, and that is no event. */
   private void dispose(List<Waiting.One> done) throws InterruptedException {
     var changes = new ArrayList<StateChange>();
-    var files = new ArrayList<String>();
+    var files = new ArrayList<Waiting.One>();
     for (var one : done) {
       waiting.end(one.path()).ifPresent(changes::add);
       if (isUnchanged(one)) {
         changes.add(Listing.remove(one.path()));
-        files.add(one.path());
+        files.add(one);
       }
     }
+    store(changes);
+    store(files.stream().flatMap(one -> dispose(one).stream()).toList());
+  }
+
+  private void store(List<StateChange> changes) throws InterruptedException {
     if (!changes.isEmpty()) {
       context.emitter().emit(List.of(), changes.toArray(StateChange[]::new));
     }
-    files.forEach(this::dispose);
   }
 
   private boolean isUnchanged(Waiting.One one) {
@@ -87,30 +111,42 @@ final class Disposal {
     }
   }
 
-  private void dispose(String path) {
-    var file = sight.root().at(path);
+  /** Says what is to be stored after all, as the file is still there. */
+  private List<StateChange> dispose(Waiting.One one) {
+    var known = Listing.put(one.path(), one.state());
+    if (!isUnchanged(one)) {
+      changed.accept(one.path());
+      return List.of(known);
+    }
     try {
-      switch (config.onDelivered()) {
-        case KEEP -> {}
-        case DELETE -> Files.deleteIfExists(file);
-        case MOVE -> move(file, config.target().orElseThrow().resolve(path));
-      }
-      var done = selection.doneFile(path);
-      if (done.isPresent()) {
-        Files.deleteIfExists(sight.root().at(done.get()));
-      }
-      context.clear(TOPIC);
+      dispose(one.path());
+      return List.of();
     } catch (NoSuchFileException _) {
-      // somebody else was first, which is as well
+      return List.of(); // somebody else was first, which is as well
     } catch (IOException failure) {
-      context.warn(
-          TOPIC,
-          Problem.user("a delivered file cannot be put away: " + Reasons.of(failure))
-              .value(sight.root().text(path))
-              .hint(
-                  "give the server the right to "
-                      + config.onDelivered().name().toLowerCase(Locale.ROOT)
-                      + " files there; it is tried again"));
+      failed = true;
+      context.warn(TOPIC, problem(one.path(), failure));
+      return List.of(known, one.stored());
+    }
+  }
+
+  private Problem problem(String path, IOException failure) {
+    var what = config.onDelivered().name().toLowerCase(Locale.ROOT);
+    return Problem.user("a delivered file cannot be put away: " + Reasons.of(failure))
+        .value(sight.root().text(path))
+        .hint("give the server the right to " + what + " files there; it is tried again");
+  }
+
+  private void dispose(String path) throws IOException {
+    var file = sight.root().at(path);
+    switch (config.onDelivered()) {
+      case KEEP -> {}
+      case DELETE -> Files.deleteIfExists(file);
+      case MOVE -> move(file, config.target().orElseThrow().resolve(path));
+    }
+    var done = selection.doneFile(path);
+    if (done.isPresent()) {
+      Files.deleteIfExists(sight.root().at(done.get()));
     }
   }
 

@@ -48,7 +48,7 @@ final class Waiting implements Batch.Positions {
           && delivered.open().stream().noneMatch(open -> open >= first && open <= last);
     }
 
-    private StateChange stored() {
+    StateChange stored() {
       var text = first + " " + last + " " + state.stored().text();
       return new StateChange.Put(ALL + path, Payload.ofText(text));
     }
