@@ -1,21 +1,21 @@
 package io.weik.source.filewatch;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -25,7 +25,6 @@ import java.util.function.Consumer;
 final class Disposal {
   private static final String TOPIC = "delivered";
   private static final Duration RETRY = Duration.ofMinutes(1);
-  private static final int MOST_NAMES = 10_000;
   private static final Delivered NOTHING = new Delivered(0, Set.of());
 
   private final FileWatchConfig config;
@@ -33,6 +32,7 @@ final class Disposal {
   private final Sight sight;
   private final SourceContext context;
   private final Waiting waiting;
+  private final AllowedRoots allowed;
   private final Consumer<String> changed;
   private Delivered seen = NOTHING;
   private Instant retryDue = Instant.MAX;
@@ -49,12 +49,14 @@ final class Disposal {
       Sight sight,
       SourceContext context,
       Waiting waiting,
+      AllowedRoots allowed,
       Consumer<String> changed) {
     this.config = config;
     this.selection = selection;
     this.sight = sight;
     this.context = context;
     this.waiting = waiting;
+    this.allowed = allowed;
     this.changed = changed;
   }
 
@@ -113,21 +115,35 @@ final class Disposal {
 
   /** Says what is to be stored after all, as the file is still there. */
   private List<StateChange> dispose(Waiting.One one) {
-    var known = Listing.put(one.path(), one.state());
     if (!isUnchanged(one)) {
-      changed.accept(one.path());
-      return List.of(known);
+      return lookAgain(one);
     }
     try {
-      dispose(one.path());
-      return List.of();
-    } catch (NoSuchFileException _) {
-      return List.of(); // somebody else was first, which is as well
+      return dispose(one.path(), () -> isUnchanged(one)) ? List.of() : lookAgain(one);
+    } catch (ProblemException refused) {
+      return failed(one, refused.problems().getFirst());
     } catch (IOException failure) {
-      failed = true;
-      context.warn(TOPIC, problem(one.path(), failure));
-      return List.of(known, one.stored());
+      boolean outrun = failure instanceof NoSuchFileException && isGone(one);
+      return outrun ? List.of() : failed(one, problem(one.path(), failure));
     }
+  }
+
+  private boolean isGone(Waiting.One one) {
+    return Files.notExists(sight.root().at(one.path()), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private List<StateChange> failed(Waiting.One one, Problem why) {
+    failed = true;
+    context.warn(TOPIC, why);
+    if (isGone(one)) {
+      return List.of(); // its done-file is not
+    }
+    return List.of(Listing.put(one.path(), one.state()), one.stored());
+  }
+
+  private List<StateChange> lookAgain(Waiting.One one) {
+    changed.accept(one.path());
+    return List.of(Listing.put(one.path(), one.state()));
   }
 
   private Problem problem(String path, IOException failure) {
@@ -137,29 +153,20 @@ final class Disposal {
         .hint("give the server the right to " + what + " files there; it is tried again");
   }
 
-  private void dispose(String path) throws IOException {
-    var file = sight.root().at(path);
-    switch (config.onDelivered()) {
-      case KEEP -> {}
-      case DELETE -> Files.deleteIfExists(file);
-      case MOVE -> move(file, config.target().orElseThrow().resolve(path));
-    }
+  private boolean dispose(String path, BooleanSupplier unchanged) throws IOException {
+    boolean gone =
+        switch (config.onDelivered()) {
+          case KEEP -> false;
+          case DELETE -> {
+            Files.deleteIfExists(sight.root().at(path));
+            yield true;
+          }
+          case MOVE -> new Destination(config, sight.root(), allowed).take(path, unchanged);
+        };
     var done = selection.doneFile(path);
-    if (done.isPresent()) {
+    if (gone && done.isPresent()) {
       Files.deleteIfExists(sight.root().at(done.get()));
     }
-  }
-
-  private static void move(Path file, Path wanted) throws IOException {
-    Files.createDirectories(Optional.ofNullable(wanted.getParent()).orElse(wanted));
-    for (int i = 0; i < MOST_NAMES; i++) {
-      try {
-        Files.move(file, i == 0 ? wanted : wanted.resolveSibling(wanted.getFileName() + "." + i));
-        return;
-      } catch (FileAlreadyExistsException _) {
-        // an earlier file of this name is there: the next number
-      }
-    }
-    throw new FileAlreadyExistsException(wanted.toString());
+    return gone;
   }
 }

@@ -2,9 +2,7 @@ package io.weik.source.filewatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weik.api.event.Payload;
 import io.weik.api.source.Delivered;
-import io.weik.api.source.StateChange;
 import io.weik.source.filewatch.watch.Entry;
 import io.weik.source.filewatch.watch.Folder;
 import io.weik.testkit.RecordingContext;
@@ -39,16 +37,20 @@ class DisposalTest {
     var config = ConfigText.config(in, parameters);
     var sight = new Sight(new Root(in, in, 0, 0), disk, false);
     var waiting = new Waiting(context, true);
-    return new Disposal(config, new Selection(config), sight, context, waiting, changed::add);
+    return new Disposal(
+        config,
+        new Selection(config),
+        sight,
+        context,
+        waiting,
+        new AllowedRoots(List.of()),
+        changed::add);
   }
 
   private Path delivered(String name, String text) throws Exception {
     var file = WatchedFolder.write(in.resolve(name), text);
-    var known = KnownFile.of(Folder.look(file).orElseThrow(), "").stored().text();
-    context.emit(
-        List.of(),
-        new StateChange.Put("file/" + name, Payload.ofText(known)),
-        new StateChange.Put("waiting/" + name, Payload.ofText("1 1 " + known)));
+    var known = KnownFile.of(Folder.look(file).orElseThrow(), "");
+    context.emit(List.of(), Listing.put(name, known), new Waiting.One(name, known, 1, 1).stored());
     context.deliver(new Delivered(1, Set.of()));
     return file;
   }
@@ -104,5 +106,18 @@ class DisposalTest {
     assertThat(file).doesNotExist();
     assertThat(blocker.resolve("a")).hasContent("1");
     assertThat(context.warnings()).isEmpty();
+  }
+
+  @Test
+  void aFileStaysKnownWhereTheTargetIsALinkToNowhere() throws Exception {
+    var file = delivered("a", "1");
+    var link = Files.createSymbolicLink(in.resolve("done"), dir.resolve("missing"));
+
+    disposal(Disk.REAL, "OnDelivered", "move", "MoveTo", link.toString()).run();
+
+    assertThat(file).exists();
+    assertThat(context.warnings()).containsKey("delivered");
+    assertThat(context.states("file/", "", 2)).hasSize(1);
+    assertThat(context.states("waiting/", "", 2)).hasSize(1);
   }
 }
