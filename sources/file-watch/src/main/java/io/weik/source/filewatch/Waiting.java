@@ -1,6 +1,7 @@
 package io.weik.source.filewatch;
 
 import io.weik.api.event.Payload;
+import io.weik.api.problem.Problem;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
@@ -18,6 +19,7 @@ import java.util.function.Function;
  */
 final class Waiting implements Batch.Positions {
   private static final String ALL = "waiting/";
+  private static final String KEPT = "contents";
   private static final int PAGE = 500;
   private static final long UNKNOWN = -1;
 
@@ -67,6 +69,7 @@ final class Waiting implements Batch.Positions {
   private final boolean used;
   private final Map<String, One> unsaved = new HashMap<>();
   private boolean grown = true;
+  private Optional<String> kept = Optional.empty();
 
   Waiting(SourceContext context, boolean used) {
     this.context = context;
@@ -82,6 +85,7 @@ final class Waiting implements Batch.Positions {
     if (!used) {
       return Optional.empty();
     }
+    over(subject.path());
     var one = new One(subject.path(), subject.state(), UNKNOWN, UNKNOWN);
     unsaved.put(subject.path(), one);
     return Optional.of(one.stored());
@@ -90,7 +94,34 @@ final class Waiting implements Batch.Positions {
   /** A file is gone. */
   Optional<StateChange> end(String path) {
     unsaved.remove(path);
+    over(path);
     return used ? Optional.of(new StateChange.Delete(ALL + path)) : Optional.empty();
+  }
+
+  /**
+   * A file's events do not hold all its contents: it may be the only copy, and stays.
+   *
+   * @param shown the path for people
+   * @return what is to be stored with the last of them
+   */
+  Optional<StateChange> keep(String path, String shown) {
+    var end = end(path);
+    if (used) {
+      kept = Optional.of(path);
+      context.warn(
+          KEPT,
+          Problem.user("a file stays after delivery: its events do not hold all its contents")
+              .value(shown)
+              .hint("contentOmitted in its events says why; put it away yourself"));
+    }
+    return end;
+  }
+
+  private void over(String path) {
+    if (kept.filter(path::equals).isPresent()) {
+      kept = Optional.empty();
+      context.clear(KEPT);
+    }
   }
 
   @Override
