@@ -45,14 +45,13 @@ final class Disposal {
    */
   Disposal(
       FileWatchConfig config,
-      Selection selection,
       Sight sight,
       SourceContext context,
       Waiting waiting,
       AllowedRoots allowed,
       Consumer<String> changed) {
     this.config = config;
-    this.selection = selection;
+    this.selection = new Selection(config);
     this.sight = sight;
     this.context = context;
     this.waiting = waiting;
@@ -66,6 +65,10 @@ final class Disposal {
 
   /** Does what has become due since it was last called. */
   void run() throws InterruptedException {
+    if (waiting.isEmpty()) {
+      relieve();
+      return;
+    }
     var delivered = context.delivered();
     var now = context.clock().instant();
     if (!waiting.hasGrown() && delivered.equals(seen) && now.isBefore(retryDue)) {
@@ -78,10 +81,16 @@ final class Disposal {
       page = waiting.after(page.getLast().path());
     }
     seen = delivered;
-    retryDue = failed ? now.plus(RETRY) : Instant.MAX;
-    if (!failed) {
-      context.clear(TOPIC);
+    if (failed) {
+      retryDue = now.plus(RETRY);
+    } else {
+      relieve();
     }
+  }
+
+  private void relieve() {
+    retryDue = Instant.MAX;
+    context.clear(TOPIC);
   }
 
   /** The listing first: a file that is gone then is no longer known, and that is no event. */
@@ -107,7 +116,7 @@ final class Disposal {
 
   private boolean isUnchanged(Waiting.One one) {
     try {
-      return sight.file(one.path()).filter(now -> one.state().is(now, true)).isPresent();
+      return sight.file(one.path()).filter(waiting.is(one.state())).isPresent();
     } catch (IOException _) {
       return false;
     }

@@ -1,7 +1,6 @@
 package io.weik.source.filewatch;
 
 import io.weik.api.source.SourceContext;
-import io.weik.api.source.StateChange;
 import io.weik.source.filewatch.content.Content;
 import io.weik.source.filewatch.content.Reading;
 import io.weik.source.filewatch.content.Row;
@@ -217,23 +216,19 @@ final class Reporter {
       batch.add(subject.path(), maker.row(subject, facts, new Row(1, unreadable(failure))));
     }
     know(subject.path(), subject.state());
-    (whole && ended ? listed : keep(subject)).ifPresent(batch::add);
+    (whole && ended ? listed : waiting.keep(subject, sight.root())).ifPresent(batch::add);
     if (!steady(subject)) {
       unsteady.accept(subject.path());
     }
   }
 
   private boolean steady(Subject subject) throws IOException {
-    return sight.file(subject.path()).filter(now -> subject.state().is(now, true)).isPresent();
+    return sight.file(subject.path()).filter(waiting.is(subject.state())).isPresent();
   }
 
   private void told(Subject subject, boolean whole) {
     know(subject.path(), subject.state());
-    (whole ? waiting.begin(subject) : keep(subject)).ifPresent(batch::add);
-  }
-
-  private Optional<StateChange> keep(Subject subject) {
-    return waiting.keep(subject.path(), sight.root().text(subject.path()));
+    (whole ? waiting.begin(subject) : waiting.keep(subject, sight.root())).ifPresent(batch::add);
   }
 
   private void know(String path, KnownFile file) {

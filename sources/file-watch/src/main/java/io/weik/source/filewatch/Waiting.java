@@ -6,12 +6,15 @@ import io.weik.api.source.Delivered;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import io.weik.api.source.StateEntry;
+import io.weik.source.filewatch.watch.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The durable list of files whose events are to be delivered before something is done with them.
@@ -67,13 +70,21 @@ final class Waiting implements Batch.Positions {
 
   private final SourceContext context;
   private final boolean used;
+  private final BooleanSupplier inodesAreStable;
   private final Map<String, One> unsaved = new HashMap<>();
   private boolean grown = true;
   private Optional<String> kept = Optional.empty();
 
-  Waiting(SourceContext context, boolean used) {
+  /**
+   * Makes one.
+   *
+   * @param then what is done with files; nothing waits when that is nothing
+   * @param inodesAreStable whether an unchanged file has the same inode every time
+   */
+  Waiting(SourceContext context, OnDelivered then, BooleanSupplier inodesAreStable) {
     this.context = context;
-    this.used = used;
+    this.used = then != OnDelivered.KEEP;
+    this.inodesAreStable = inodesAreStable;
   }
 
   /**
@@ -101,17 +112,16 @@ final class Waiting implements Batch.Positions {
   /**
    * A file's events do not hold all its contents: it may be the only copy, and stays.
    *
-   * @param shown the path for people
    * @return what is to be stored with the last of them
    */
-  Optional<StateChange> keep(String path, String shown) {
-    var end = end(path);
+  Optional<StateChange> keep(Subject subject, Root root) {
+    var end = end(subject.path());
     if (used) {
-      kept = Optional.of(path);
+      kept = Optional.of(subject.path());
       context.warn(
           KEPT,
           Problem.user("a file stays after delivery: its events do not hold all its contents")
-              .value(shown)
+              .value(root.text(subject.path()))
               .hint("contentOmitted in its events says why; put it away yourself"));
     }
     return end;
@@ -137,6 +147,15 @@ final class Waiting implements Batch.Positions {
       grown = true;
     }
     unsaved.clear();
+  }
+
+  /** Whether what is there now is this state of a file. */
+  Predicate<Entry> is(KnownFile state) {
+    return now -> state.is(now, inodesAreStable.getAsBoolean());
+  }
+
+  boolean isEmpty() {
+    return !used || context.states(ALL, "", 1).isEmpty();
   }
 
   /** Whether files were put on the list since this was last asked. */

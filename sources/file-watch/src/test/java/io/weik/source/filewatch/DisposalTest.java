@@ -3,10 +3,12 @@ package io.weik.source.filewatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weik.api.source.Delivered;
+import io.weik.api.source.SourceContext;
 import io.weik.source.filewatch.watch.Entry;
 import io.weik.source.filewatch.watch.Folder;
 import io.weik.testkit.RecordingContext;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,17 +36,15 @@ class DisposalTest {
   }
 
   private Disposal disposal(Disk disk, String... parameters) {
+    return disposal(context, disk, true, parameters);
+  }
+
+  private Disposal disposal(SourceContext told, Disk disk, boolean stable, String... parameters) {
     var config = ConfigText.config(in, parameters);
     var sight = new Sight(new Root(in, in, 0, 0), disk, false);
-    var waiting = new Waiting(context, true);
-    return new Disposal(
-        config,
-        new Selection(config),
-        sight,
-        context,
-        waiting,
-        new AllowedRoots(List.of()),
-        changed::add);
+    var waiting = new Waiting(told, config.onDelivered(), () -> stable);
+    var allowed = new AllowedRoots(List.of());
+    return new Disposal(config, sight, told, waiting, allowed, changed::add);
   }
 
   private Path delivered(String name, String text) throws Exception {
@@ -119,5 +119,65 @@ class DisposalTest {
     assertThat(context.warnings()).containsKey("delivered");
     assertThat(context.states("file/", "", 2)).hasSize(1);
     assertThat(context.states("waiting/", "", 2)).hasSize(1);
+  }
+
+  /** A disk on which no file has the same inode twice. */
+  private static Disk withOtherInodes() {
+    return new Disk() {
+      private long inode;
+
+      @Override
+      public List<Entry> list(Path folder) throws IOException {
+        return REAL.list(folder);
+      }
+
+      @Override
+      public Optional<Entry> look(Path file) throws IOException {
+        return REAL.look(file).map(this::numbered);
+      }
+
+      private Entry numbered(Entry is) {
+        return new Entry(
+            is.name(),
+            is.kind(),
+            is.size(),
+            is.modifiedNanos(),
+            is.changedNanos(),
+            --inode,
+            is.device());
+      }
+    };
+  }
+
+  @Test
+  void aFileIsDeletedThoughItsInodeIsAnotherEveryTime() throws Exception {
+    var file = delivered("a", "1");
+
+    disposal(context, withOtherInodes(), false, "OnDelivered", "delete").run();
+
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void whileNoFileWaitsNobodyIsAskedWhatIsDelivered() throws Exception {
+    var counts = new ArrayList<String>();
+    var counting =
+        (SourceContext)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {SourceContext.class},
+                (_, method, arguments) -> {
+                  counts.add(method.getName());
+                  return method.invoke(context, arguments);
+                });
+    var disposal = disposal(counting, Disk.REAL, true, "OnDelivered", "delete");
+
+    disposal.run();
+    assertThat(counts).doesNotContain("delivered");
+    delivered("a", "1");
+    disposal.run();
+
+    assertThat(counts).contains("delivered");
+    assertThat(in).isEmptyDirectory();
   }
 }
