@@ -215,4 +215,28 @@ class DeliveredTest {
       thenKept(folder, "a", "created a", "created a");
     }
   }
+
+  @Test
+  void aFileIsToldAndDeletedThoughItsInodeIsAnotherEveryTime() throws Exception {
+    try (var folder =
+        new WatchedFolder(
+                dir,
+                "OnDelivered",
+                "delete",
+                "Content",
+                "text",
+                "Mode",
+                "poll",
+                "PollingInterval",
+                "20ms")
+            .with(new ChangingInodes())
+            .started()) {
+      folder.write("a", "1");
+      folder.thenTold("created a");
+
+      deliver(folder, 1);
+
+      thenGone("a");
+    }
+  }
 }

@@ -121,39 +121,11 @@ class DisposalTest {
     assertThat(context.states("waiting/", "", 2)).hasSize(1);
   }
 
-  /** A disk on which no file has the same inode twice. */
-  private static Disk withOtherInodes() {
-    return new Disk() {
-      private long inode;
-
-      @Override
-      public List<Entry> list(Path folder) throws IOException {
-        return REAL.list(folder);
-      }
-
-      @Override
-      public Optional<Entry> look(Path file) throws IOException {
-        return REAL.look(file).map(this::numbered);
-      }
-
-      private Entry numbered(Entry is) {
-        return new Entry(
-            is.name(),
-            is.kind(),
-            is.size(),
-            is.modifiedNanos(),
-            is.changedNanos(),
-            --inode,
-            is.device());
-      }
-    };
-  }
-
   @Test
   void aFileIsDeletedThoughItsInodeIsAnotherEveryTime() throws Exception {
     var file = delivered("a", "1");
 
-    disposal(context, withOtherInodes(), false, "OnDelivered", "delete").run();
+    disposal(context, new ChangingInodes(), false, "OnDelivered", "delete").run();
 
     assertThat(file).doesNotExist();
   }
