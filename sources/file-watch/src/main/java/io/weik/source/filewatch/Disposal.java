@@ -1,19 +1,22 @@
 package io.weik.source.filewatch;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Deletes or moves files whose events all subscriptions have delivered. A file that has changed
@@ -21,7 +24,7 @@ import java.util.Set;
  */
 final class Disposal {
   private static final String TOPIC = "delivered";
-  private static final int MOST_NAMES = 10_000;
+  private static final Duration RETRY = Duration.ofMinutes(1);
   private static final Delivered NOTHING = new Delivered(0, Set.of());
 
   private final FileWatchConfig config;
@@ -29,19 +32,31 @@ final class Disposal {
   private final Sight sight;
   private final SourceContext context;
   private final Waiting waiting;
+  private final AllowedRoots allowed;
+  private final Consumer<String> changed;
   private Delivered seen = NOTHING;
+  private Instant retryDue = Instant.MAX;
+  private boolean failed;
 
+  /**
+   * Makes one.
+   *
+   * @param changed takes the paths of files that were to be put away and are to be looked at again
+   */
   Disposal(
       FileWatchConfig config,
-      Selection selection,
       Sight sight,
       SourceContext context,
-      Waiting waiting) {
+      Waiting waiting,
+      AllowedRoots allowed,
+      Consumer<String> changed) {
     this.config = config;
-    this.selection = selection;
+    this.selection = new Selection(config);
     this.sight = sight;
     this.context = context;
     this.waiting = waiting;
+    this.allowed = allowed;
+    this.changed = changed;
   }
 
   boolean isWanted() {
@@ -50,80 +65,117 @@ final class Disposal {
 
   /** Does what has become due since it was last called. */
   void run() throws InterruptedException {
-    var delivered = context.delivered();
-    if (!waiting.hasGrown() && delivered.equals(seen)) {
+    if (waiting.isEmpty()) {
+      relieve();
       return;
     }
+    var delivered = context.delivered();
+    var now = context.clock().instant();
+    if (!waiting.hasGrown() && delivered.equals(seen) && now.isBefore(retryDue)) {
+      return;
+    }
+    failed = false;
     var page = waiting.after("");
     while (!page.isEmpty()) {
       dispose(page.stream().filter(one -> one.isDelivered(delivered)).toList());
       page = waiting.after(page.getLast().path());
     }
     seen = delivered;
+    if (failed) {
+      retryDue = now.plus(RETRY);
+    } else {
+      relieve();
+    }
+  }
+
+  private void relieve() {
+    retryDue = Instant.MAX;
+    context.clear(TOPIC);
   }
 
   /** The listing first: a file that is gone then is no longer known, and that is no event. */
   private void dispose(List<Waiting.One> done) throws InterruptedException {
     var changes = new ArrayList<StateChange>();
-    var files = new ArrayList<String>();
+    var files = new ArrayList<Waiting.One>();
     for (var one : done) {
       waiting.end(one.path()).ifPresent(changes::add);
       if (isUnchanged(one)) {
         changes.add(Listing.remove(one.path()));
-        files.add(one.path());
+        files.add(one);
       }
     }
+    store(changes);
+    store(files.stream().flatMap(one -> dispose(one).stream()).toList());
+  }
+
+  private void store(List<StateChange> changes) throws InterruptedException {
     if (!changes.isEmpty()) {
       context.emitter().emit(List.of(), changes.toArray(StateChange[]::new));
     }
-    files.forEach(this::dispose);
   }
 
   private boolean isUnchanged(Waiting.One one) {
     try {
-      return sight.file(one.path()).filter(now -> one.state().is(now, true)).isPresent();
+      return sight.file(one.path()).filter(waiting.is(one.state())).isPresent();
     } catch (IOException _) {
       return false;
     }
   }
 
-  private void dispose(String path) {
-    var file = sight.root().at(path);
+  /** Says what is to be stored after all, as the file is still there. */
+  private List<StateChange> dispose(Waiting.One one) {
+    if (!isUnchanged(one)) {
+      return lookAgain(one);
+    }
     try {
-      switch (config.onDelivered()) {
-        case KEEP -> {}
-        case DELETE -> Files.deleteIfExists(file);
-        case MOVE -> move(file, config.target().orElseThrow().resolve(path));
-      }
-      var done = selection.doneFile(path);
-      if (done.isPresent()) {
-        Files.deleteIfExists(sight.root().at(done.get()));
-      }
-      context.clear(TOPIC);
-    } catch (NoSuchFileException _) {
-      // somebody else was first, which is as well
+      return dispose(one.path(), () -> isUnchanged(one)) ? List.of() : lookAgain(one);
+    } catch (ProblemException refused) {
+      return failed(one, refused.problems().getFirst());
     } catch (IOException failure) {
-      context.warn(
-          TOPIC,
-          Problem.user("a delivered file cannot be put away: " + Reasons.of(failure))
-              .value(sight.root().text(path))
-              .hint(
-                  "give the server the right to "
-                      + config.onDelivered().name().toLowerCase(Locale.ROOT)
-                      + " files there; it is tried again"));
+      boolean outrun = failure instanceof NoSuchFileException && isGone(one);
+      return outrun ? List.of() : failed(one, problem(one.path(), failure));
     }
   }
 
-  private static void move(Path file, Path wanted) throws IOException {
-    Files.createDirectories(Optional.ofNullable(wanted.getParent()).orElse(wanted));
-    for (int i = 0; i < MOST_NAMES; i++) {
-      try {
-        Files.move(file, i == 0 ? wanted : wanted.resolveSibling(wanted.getFileName() + "." + i));
-        return;
-      } catch (FileAlreadyExistsException _) {
-        // an earlier file of this name is there: the next number
-      }
+  private boolean isGone(Waiting.One one) {
+    return Files.notExists(sight.root().at(one.path()), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private List<StateChange> failed(Waiting.One one, Problem why) {
+    failed = true;
+    context.warn(TOPIC, why);
+    if (isGone(one)) {
+      return List.of(); // its done-file is not
     }
-    throw new FileAlreadyExistsException(wanted.toString());
+    return List.of(Listing.put(one.path(), one.state()), one.stored());
+  }
+
+  private List<StateChange> lookAgain(Waiting.One one) {
+    changed.accept(one.path());
+    return List.of(Listing.put(one.path(), one.state()));
+  }
+
+  private Problem problem(String path, IOException failure) {
+    var what = config.onDelivered().name().toLowerCase(Locale.ROOT);
+    return Problem.user("a delivered file cannot be put away: " + Reasons.of(failure))
+        .value(sight.root().text(path))
+        .hint("give the server the right to " + what + " files there; it is tried again");
+  }
+
+  private boolean dispose(String path, BooleanSupplier unchanged) throws IOException {
+    boolean gone =
+        switch (config.onDelivered()) {
+          case KEEP -> false;
+          case DELETE -> {
+            Files.deleteIfExists(sight.root().at(path));
+            yield true;
+          }
+          case MOVE -> new Destination(config, sight.root(), allowed).take(path, unchanged);
+        };
+    var done = selection.doneFile(path);
+    if (gone && done.isPresent()) {
+      Files.deleteIfExists(sight.root().at(done.get()));
+    }
+    return gone;
   }
 }

@@ -48,7 +48,7 @@ final class FileWatch implements Source.Body {
   private void watch(Root root, Lookout lookout, SourceContext context)
       throws IOException, InterruptedException {
     var sight = new Sight(root, disk, config.followLinks());
-    var session = new Session(config, sight, context, lookout, System::nanoTime);
+    var session = new Session(config, sight, context, lookout, allowed, System::nanoTime);
     session.begin(!isKnown(root, context) && config.initialScan() == InitialScan.BASELINE);
     var now = new Identity(root.device(), true, root.shown().toString());
     if (!Identity.stored(context).equals(Optional.of(now))) {

@@ -119,7 +119,7 @@ final class Reporter {
     try {
       var file = sight.readable(subject.path());
       batch.add(subject.path(), maker.whole(subject, ownership.of(file), new Content.None()));
-      told(subject);
+      told(subject, true);
     } catch (IOException _) {
       unsteady.accept(subject.path());
     }
@@ -173,7 +173,7 @@ final class Reporter {
       return;
     }
     batch.add(subject.path(), maker.whole(subject, facts, content));
-    told(subject);
+    told(subject, !(content instanceof Content.Omitted));
   }
 
   private Content content(Path file) throws IOException {
@@ -200,11 +200,15 @@ final class Reporter {
       throws IOException, InterruptedException {
     batch.flush();
     var listed = waiting.begin(subject);
+    boolean whole = true;
+    boolean ended = false;
     try (var rows = reading.rows(file)) {
       for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+        whole &= !(row.get().content() instanceof Content.Omitted);
         batch.add(subject.path(), maker.row(subject, facts, row.get()));
         batch.flushWhenFull();
       }
+      ended = true;
     } catch (NoSuchFileException | NotDirectoryException vanished) {
       var _ = waiting.end(subject.path());
       throw vanished;
@@ -212,19 +216,19 @@ final class Reporter {
       batch.add(subject.path(), maker.row(subject, facts, new Row(1, unreadable(failure))));
     }
     know(subject.path(), subject.state());
-    listed.ifPresent(batch::add);
+    (whole && ended ? listed : waiting.keep(subject, sight.root())).ifPresent(batch::add);
     if (!steady(subject)) {
       unsteady.accept(subject.path());
     }
   }
 
   private boolean steady(Subject subject) throws IOException {
-    return sight.file(subject.path()).filter(now -> subject.state().is(now, true)).isPresent();
+    return sight.file(subject.path()).filter(waiting.is(subject.state())).isPresent();
   }
 
-  private void told(Subject subject) {
+  private void told(Subject subject, boolean whole) {
     know(subject.path(), subject.state());
-    waiting.begin(subject).ifPresent(batch::add);
+    (whole ? waiting.begin(subject) : waiting.keep(subject, sight.root())).ifPresent(batch::add);
   }
 
   private void know(String path, KnownFile file) {

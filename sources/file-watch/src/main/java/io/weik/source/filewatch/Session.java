@@ -49,6 +49,7 @@ final class Session implements Scan.Finder {
       Sight sight,
       SourceContext context,
       Lookout lookout,
+      AllowedRoots allowed,
       LongSupplier ticks) {
     this.config = config;
     this.sight = sight;
@@ -59,9 +60,9 @@ final class Session implements Scan.Finder {
     this.listing = Listing.stored(context);
     var quiet = config.stabilityPeriod();
     this.steadiness = new Steadiness(sight, selection, context.clock(), quiet, lookout.polls());
-    this.waiting = new Waiting(context, config.onDelivered() != OnDelivered.KEEP);
+    this.waiting = new Waiting(context, config.onDelivered(), () -> !lookout.polls());
     this.reporter = new Reporter(config, sight, context, waiting, unsteady::add);
-    this.disposal = new Disposal(config, selection, sight, context, waiting);
+    this.disposal = new Disposal(config, sight, context, waiting, allowed, unsteady::add);
     this.pending = new Pending(quiet);
     this.decider = new Decider(sight, listing, steadiness, pending, lookout);
   }

@@ -21,7 +21,8 @@ final class Trial implements Scan.Finder {
     this.sight = sight;
     this.context = context;
     this.listing = listing;
-    this.reporter = new Reporter(config, sight, context, new Waiting(context, false), _ -> {});
+    var waiting = new Waiting(context, OnDelivered.KEEP, () -> false);
+    this.reporter = new Reporter(config, sight, context, waiting, _ -> {});
   }
 
   void run() throws IOException, InterruptedException {

@@ -1,16 +1,20 @@
 package io.weik.source.filewatch;
 
 import io.weik.api.event.Payload;
+import io.weik.api.problem.Problem;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import io.weik.api.source.StateEntry;
+import io.weik.source.filewatch.watch.Entry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The durable list of files whose events are to be delivered before something is done with them.
@@ -18,6 +22,7 @@ import java.util.function.Function;
  */
 final class Waiting implements Batch.Positions {
   private static final String ALL = "waiting/";
+  private static final String KEPT = "contents";
   private static final int PAGE = 500;
   private static final long UNKNOWN = -1;
 
@@ -48,7 +53,7 @@ final class Waiting implements Batch.Positions {
           && delivered.open().stream().noneMatch(open -> open >= first && open <= last);
     }
 
-    private StateChange stored() {
+    StateChange stored() {
       var text = first + " " + last + " " + state.stored().text();
       return new StateChange.Put(ALL + path, Payload.ofText(text));
     }
@@ -65,12 +70,21 @@ final class Waiting implements Batch.Positions {
 
   private final SourceContext context;
   private final boolean used;
+  private final BooleanSupplier inodesAreStable;
   private final Map<String, One> unsaved = new HashMap<>();
   private boolean grown = true;
+  private Optional<String> kept = Optional.empty();
 
-  Waiting(SourceContext context, boolean used) {
+  /**
+   * Makes one.
+   *
+   * @param then what is done with files; nothing waits when that is nothing
+   * @param inodesAreStable whether an unchanged file has the same inode every time
+   */
+  Waiting(SourceContext context, OnDelivered then, BooleanSupplier inodesAreStable) {
     this.context = context;
-    this.used = used;
+    this.used = then != OnDelivered.KEEP;
+    this.inodesAreStable = inodesAreStable;
   }
 
   /**
@@ -82,6 +96,7 @@ final class Waiting implements Batch.Positions {
     if (!used) {
       return Optional.empty();
     }
+    over(subject.path());
     var one = new One(subject.path(), subject.state(), UNKNOWN, UNKNOWN);
     unsaved.put(subject.path(), one);
     return Optional.of(one.stored());
@@ -90,7 +105,33 @@ final class Waiting implements Batch.Positions {
   /** A file is gone. */
   Optional<StateChange> end(String path) {
     unsaved.remove(path);
+    over(path);
     return used ? Optional.of(new StateChange.Delete(ALL + path)) : Optional.empty();
+  }
+
+  /**
+   * A file's events do not hold all its contents: it may be the only copy, and stays.
+   *
+   * @return what is to be stored with the last of them
+   */
+  Optional<StateChange> keep(Subject subject, Root root) {
+    var end = end(subject.path());
+    if (used) {
+      kept = Optional.of(subject.path());
+      context.warn(
+          KEPT,
+          Problem.user("a file stays after delivery: its events do not hold all its contents")
+              .value(root.text(subject.path()))
+              .hint("contentOmitted in its events says why; put it away yourself"));
+    }
+    return end;
+  }
+
+  private void over(String path) {
+    if (kept.filter(path::equals).isPresent()) {
+      kept = Optional.empty();
+      context.clear(KEPT);
+    }
   }
 
   @Override
@@ -106,6 +147,15 @@ final class Waiting implements Batch.Positions {
       grown = true;
     }
     unsaved.clear();
+  }
+
+  /** Whether what is there now is this state of a file. */
+  Predicate<Entry> is(KnownFile state) {
+    return now -> state.is(now, inodesAreStable.getAsBoolean());
+  }
+
+  boolean isEmpty() {
+    return !used || context.states(ALL, "", 1).isEmpty();
   }
 
   /** Whether files were put on the list since this was last asked. */

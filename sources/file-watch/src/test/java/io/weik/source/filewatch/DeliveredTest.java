@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.weik.api.event.Payload;
+import io.weik.api.problem.Problem;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.StateChange;
 import io.weik.source.filewatch.watch.Notice;
@@ -173,6 +174,69 @@ class DeliveredTest {
 
       thenGone("a");
       thenGone("a.done");
+    }
+  }
+
+  private void thenKept(WatchedFolder folder, String name, String... told) throws Exception {
+    deliver(folder, 100);
+    folder.thenNothingMore(told);
+    thenGone("last.mark");
+    assertThat(dir.resolve(name)).exists();
+    assertThat(folder.context().warnings().get("contents"))
+        .extracting(Problem::message)
+        .asString()
+        .contains("stays after delivery");
+  }
+
+  @Test
+  void aFileWhoseContentsWereLeftOutStays() throws Exception {
+    try (var folder =
+        new WatchedFolder(dir, "OnDelivered", "delete", "Content", "text", "MaxContentSize", "3 B")
+            .started()) {
+      folder.write("a", "1234");
+      folder.thenTold("created a");
+      thenKept(folder, "a", "created a");
+
+      folder.write("a", "1");
+
+      thenGone("a");
+      await().until(() -> folder.context().warnings().isEmpty());
+    }
+  }
+
+  @Test
+  void aFileOfWhichARowWasLeftOutStays() throws Exception {
+    try (var folder =
+        new WatchedFolder(dir, "OnDelivered", "delete", "Content", "lines", "MaxContentSize", "3 B")
+            .started()) {
+      folder.write("a", "1234\n5\n");
+      folder.thenTold("created a", "created a");
+
+      thenKept(folder, "a", "created a", "created a");
+    }
+  }
+
+  @Test
+  void aFileIsToldAndDeletedThoughItsInodeIsAnotherEveryTime() throws Exception {
+    try (var folder =
+        new WatchedFolder(
+                dir,
+                "OnDelivered",
+                "delete",
+                "Content",
+                "text",
+                "Mode",
+                "poll",
+                "PollingInterval",
+                "20ms")
+            .with(new ChangingInodes())
+            .started()) {
+      folder.write("a", "1");
+      folder.thenTold("created a");
+
+      deliver(folder, 1);
+
+      thenGone("a");
     }
   }
 }
