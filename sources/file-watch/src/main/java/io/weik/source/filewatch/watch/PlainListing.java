@@ -23,7 +23,10 @@ import java.util.concurrent.TimeUnit;
 final class PlainListing {
   private PlainListing() {}
 
-  static List<Entry> list(Path folder) throws IOException {
+  static List<Entry> list(Path folder, boolean followed) throws IOException {
+    if (!followed && Files.isSymbolicLink(folder)) {
+      throw new NoSuchFileException(Names.shown(folder));
+    }
     List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       for (Path file : stream) {
