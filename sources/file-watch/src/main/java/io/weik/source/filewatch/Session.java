@@ -168,8 +168,12 @@ final class Session implements Scan.Finder {
     }
     var now = new ArrayList<FileChange>();
     for (var change : changes) {
-      if (isDue(change)) {
-        now.add(change);
+      try {
+        if (isDue(change)) {
+          now.add(change);
+        }
+      } catch (IOException failure) {
+        unreadable(sight.root().at(change.path()), failure);
       }
     }
     report(now);

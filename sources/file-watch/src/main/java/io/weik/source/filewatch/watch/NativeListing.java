@@ -122,7 +122,7 @@ final class NativeListing {
       throws IOException {
     int result = Libc.statx(folder, file, NO_FOLLOW_NO_MOUNT, BASIC_STATS, stat);
     if (result < 0) {
-      if (Errno.isGone(-result)) {
+      if (Errno.isGone(-result) || -result == Errno.ENAMETOOLONG) {
         return null;
       }
       throw Errno.exception(-result, shown);

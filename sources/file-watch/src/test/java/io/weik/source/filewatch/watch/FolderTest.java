@@ -81,6 +81,11 @@ class FolderTest {
   }
 
   @Test
+  void aNameLongerThanAnyIsNotThere() throws Exception {
+    assertThat(Folder.look(folder.resolve("a".repeat(256)))).isEmpty();
+  }
+
+  @Test
   void aLinkToAFolderIsNoFolder() throws Exception {
     Path real = Files.createDirectory(folder.resolve("real"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
