@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Walks a folder and holds it against the listing, both in the same order, so that neither is ever
@@ -22,8 +23,8 @@ final class Scan {
     /** Something is not as the listing says. */
     void found(Difference difference) throws IOException, InterruptedException;
 
-    /** A folder cannot be listed: nothing is known of what is below it. */
-    void unreadable(Path folder, IOException why);
+    /** A folder cannot be listed, or a file not be looked at: what is known of it stays. */
+    void unreadable(Path path, IOException why);
   }
 
   private final Sight sight;
@@ -80,7 +81,7 @@ final class Scan {
     compare(folder, entries, known);
     for (var entry : entries.reversed()) {
       var name = Root.in(folder, entry.name());
-      if (entry.kind() == EntryKind.FOLDER && selection.enters(name)) {
+      if (mayBeFolder(entry) && selection.enters(name)) {
         folders.push(name);
       }
     }
@@ -103,22 +104,32 @@ final class Scan {
     for (var entry : entries) {
       var path = Root.in(folder, entry.name());
       if (entry.kind() != EntryKind.FOLDER && selection.takes(path)) {
-        var file = sight.file(path, entry);
-        if (file.isPresent()) {
-          files++;
-          compare(path, prefix + entry.name(), file.get(), known);
-        }
+        compare(path, prefix + entry.name(), entry, known);
       }
     }
   }
 
-  private void compare(String path, String key, Entry now, Listing.Known known)
+  private void compare(String path, String key, Entry entry, Listing.Known known)
       throws IOException, InterruptedException {
-    int order = -1;
-    while (known.hasNext() && (order = ListingKey.compare(known.key(), key)) < 0) {
-      went(known);
+    Optional<Entry> file;
+    try {
+      file = sight.file(path, entry);
+    } catch (IOException failure) {
+      finder.unreadable(sight.root().at(path), failure);
+      if (isNext(key, known)) {
+        known.take();
+      }
+      return;
     }
-    if (!known.hasNext() || order != 0) {
+    if (file.isPresent()) {
+      files++;
+      differ(path, key, file.get(), known);
+    }
+  }
+
+  private void differ(String path, String key, Entry now, Listing.Known known)
+      throws IOException, InterruptedException {
+    if (!isNext(key, known)) {
       finder.found(new Difference.Came(path, now));
       return;
     }
@@ -126,6 +137,19 @@ final class Scan {
     if (!before.is(now, inodesAreStable)) {
       finder.found(new Difference.Changed(path, before, now));
     }
+  }
+
+  /** Whether a file is the next known one; those that should have come before have gone. */
+  private boolean isNext(String key, Listing.Known known) throws IOException, InterruptedException {
+    int order = -1;
+    while (known.hasNext() && (order = ListingKey.compare(known.key(), key)) < 0) {
+      went(known);
+    }
+    return known.hasNext() && order == 0;
+  }
+
+  private static boolean mayBeFolder(Entry entry) {
+    return entry.kind() == EntryKind.FOLDER || entry.kind() == EntryKind.UNREADABLE;
   }
 
   private void went(Listing.Known known) throws IOException, InterruptedException {

@@ -168,15 +168,20 @@ final class Session implements Scan.Finder {
     }
     var now = new ArrayList<FileChange>();
     for (var change : changes) {
-      try {
-        if (isDue(change)) {
-          now.add(change);
-        }
-      } catch (IOException failure) {
-        unreadable(sight.root().at(change.path()), failure);
+      if (isDueOrWarns(change)) {
+        now.add(change);
       }
     }
     report(now);
+  }
+
+  private boolean isDueOrWarns(FileChange change) {
+    try {
+      return isDue(change);
+    } catch (IOException failure) {
+      unreadable(sight.root().at(change.path()), failure);
+      return false;
+    }
   }
 
   private List<FileChange> changes(List<Difference> differences) {

@@ -45,12 +45,17 @@ final class Sight {
     return disk.look(root.at(path));
   }
 
-  /** The file that an entry at a relative path stands for. */
+  /**
+   * The file that an entry at a relative path stands for.
+   *
+   * @throws IOException when it cannot be looked at
+   */
   Optional<Entry> file(String path, Entry entry) throws IOException {
     return switch (entry.kind()) {
       case FILE -> Optional.of(entry);
       case LINK -> followsLinks ? behind(path) : Optional.empty();
       case FOLDER, OTHER -> Optional.empty();
+      case UNREADABLE -> file(path);
     };
   }
 

@@ -2,10 +2,12 @@ package io.weik.source.filewatch.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -83,6 +85,20 @@ class FolderTest {
   @Test
   void aNameLongerThanAnyIsNotThere() throws Exception {
     assertThat(Folder.look(folder.resolve("a".repeat(256)))).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeLookedAtIsListedAsThat() throws Exception {
+    Files.createFile(folder.resolve("file"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r--------"));
+    try {
+      assumeFalse(Files.isExecutable(folder), "root may do everything");
+
+      assertThat(Folder.list(folder)).containsExactly(Entry.unreadable("file"));
+      assertThat(PlainListing.list(folder, false)).containsExactly(Entry.unreadable("file"));
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   @Test
