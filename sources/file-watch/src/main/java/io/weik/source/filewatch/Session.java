@@ -130,7 +130,7 @@ final class Session implements Scan.Finder {
         files += new Scan(sight, selection, listing, !lookout.polls(), this).run(folder);
       }
     } catch (IOException failure) {
-      throw isRootThere() ? failure : new RootGoneException(sight.root());
+      throw sight.isRootThere() ? failure : new RootGoneException(sight.root());
     }
     settle();
     return files;
@@ -224,23 +224,15 @@ final class Session implements Scan.Finder {
       return;
     }
     boolean deletes = changes.stream().anyMatch(FileChange.Deleted.class::isInstance);
-    if (deletes && !isRootThere()) {
+    if (deletes && !sight.isRootThere()) {
       throw new RootGoneException(sight.root());
     }
     reporter.report(changes);
   }
 
-  boolean isRootThere() {
-    try {
-      return sight.root().isThere(sight.anything(""));
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
   /** What is to be done every now and then. */
   void tidy() throws IOException, InterruptedException {
-    if (!isRootThere()) {
+    if (!sight.isRootThere()) {
       throw new RootGoneException(sight.root());
     }
     unsteady.forEach(path -> pending.touched(path, ticks.getAsLong()));

@@ -45,6 +45,15 @@ final class Sight {
     return disk.look(root.at(path));
   }
 
+  /** Whether the root is still there, and still the same folder. */
+  boolean isRootThere() {
+    try {
+      return root.isThere(anything(""));
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
   /**
    * The file that an entry at a relative path stands for.
    *

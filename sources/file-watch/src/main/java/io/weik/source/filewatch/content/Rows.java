@@ -9,5 +9,5 @@ public interface Rows extends Closeable {
   /**
    * The next part; empty at the end. Contents that cannot be read on end with a part that says why.
    */
-  Optional<Row> next() throws IOException;
+  Optional<Row> next();
 }
