@@ -62,7 +62,7 @@ final class Session implements Scan.Finder {
     this.waiting = new Waiting(context, config.onDelivered() != OnDelivered.KEEP);
     this.reporter = new Reporter(config, sight, context, waiting, unsteady::add);
     this.disposal = new Disposal(config, selection, sight, context, waiting);
-    this.pending = new Pending(quiet);
+    this.pending = new Pending(() -> config.quiet(lookout.polls()));
     this.decider = new Decider(sight, listing, steadiness, pending, lookout);
   }
 
