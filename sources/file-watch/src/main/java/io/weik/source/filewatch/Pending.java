@@ -123,7 +123,8 @@ final class Pending {
     }
     return waiting.isEmpty()
         ? OptionalLong.empty()
-        : OptionalLong.of(Math.max(0, waiting.firstEntry().getValue().since() + quiet.get().toNanos() - now));
+        : OptionalLong.of(
+            Math.max(0, waiting.firstEntry().getValue().since() + quiet.get().toNanos() - now));
   }
 
   int size() {

@@ -3,6 +3,7 @@ package io.weik.source.filewatch;
 import io.weik.source.filewatch.watch.Entry;
 import io.weik.source.filewatch.watch.EntryKind;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -68,6 +69,10 @@ final class Scan {
     try {
       finder.enters(path);
       entries = sight.list(folder);
+      if (entries.isEmpty() && hasLostItsFileSystem(folder, known)) {
+        throw new FileSystemException(
+            path.toString(), null, "it is empty and on another file system than before");
+      }
     } catch (IOException failure) {
       if (folder.isEmpty()) {
         throw failure;
@@ -87,15 +92,31 @@ final class Scan {
     }
   }
 
+  /** An empty folder on another file system is most likely where one should be mounted. */
+  private boolean hasLostItsFileSystem(String folder, Listing.Known known)
+      throws IOException, InterruptedException {
+    if (folder.isEmpty() || !reaches(ListingKey.below(folder), known)) {
+      return false;
+    }
+    long device = known.file().device();
+    return sight.anything(folder).filter(now -> now.device() != device).isPresent();
+  }
+
   /** What is known below a folder that cannot be listed stays known. */
   private void skip(String folder, Listing.Known known) throws IOException, InterruptedException {
     var prefix = ListingKey.below(folder);
+    while (reaches(prefix, known)) {
+      known.take();
+    }
+  }
+
+  /** Whether the next known file is below a folder; those that should have come before are gone. */
+  private boolean reaches(String prefix, Listing.Known known)
+      throws IOException, InterruptedException {
     while (known.hasNext() && ListingKey.compare(known.key(), prefix) < 0) {
       went(known);
     }
-    while (known.hasNext() && known.key().startsWith(prefix)) {
-      known.take();
-    }
+    return known.hasNext() && known.key().startsWith(prefix);
   }
 
   private void compare(String folder, List<Entry> entries, Listing.Known known)

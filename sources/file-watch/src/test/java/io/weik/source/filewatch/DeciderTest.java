@@ -25,8 +25,7 @@ class DeciderTest {
     var context = new RecordingContext(Clock.systemUTC());
     var sight = new Sight(new Root(root, root, 0, 0), Disk.REAL, false);
     var steadiness =
-        new Steadiness(
-            sight, new Selection(config), context.clock(), Duration.ofHours(1), false);
+        new Steadiness(sight, new Selection(config), context.clock(), Duration.ofHours(1), false);
     var lookout = Lookout.open(Mode.POLL, root, context, _ -> new Patience());
     decider = new Decider(sight, Listing.blank(context), steadiness, pending, lookout);
   }

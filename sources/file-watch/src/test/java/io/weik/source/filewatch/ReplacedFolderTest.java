@@ -80,7 +80,6 @@ class ReplacedFolderTest {
 
     folder().sh("rm -r in; ln -s ../outside in");
 
-    assertThatExceptionOfType(NoSuchFileException.class)
-        .isThrownBy(() -> sight.readable("in/a"));
+    assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> sight.readable("in/a"));
   }
 }

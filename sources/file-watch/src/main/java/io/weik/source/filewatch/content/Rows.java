@@ -1,7 +1,6 @@
 package io.weik.source.filewatch.content;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.util.Optional;
 
 /** A file's parts, read one after the other in bounded memory. */

@@ -13,7 +13,8 @@ public final class Folder {
 
   /**
    * All entries without {@code .} and {@code ..}, sorted by the bytes of their names. What vanishes
-   * meanwhile is left out, what cannot be looked at is {@link EntryKind#UNREADABLE}. The folder itself is not followed when it is a link.
+   * meanwhile is left out, what cannot be looked at is {@link EntryKind#UNREADABLE}. The folder
+   * itself is not followed when it is a link.
    *
    * @throws NoSuchFileException when there is no such folder, or a link
    * @throws java.nio.file.AccessDeniedException when this process may not read it
