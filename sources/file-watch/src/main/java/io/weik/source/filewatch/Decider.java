@@ -104,11 +104,11 @@ final class Decider {
     if (known.filter(before -> before.is(entry, !lookout.polls())).isPresent()) {
       return Optional.empty();
     }
-    if (due.look().filter(look -> isOther(look, entry)).isPresent()) {
+    boolean still = due.cause() == Pending.Cause.STILL;
+    if (looksUnfinished(due, entry)) {
       pending.again(path, entry, now);
       return Optional.empty();
     }
-    boolean still = due.cause() == Pending.Cause.STILL;
     if (!steadiness.isFinished(path, entry, still, isComplete(due, entry))) {
       if (!still) {
         pending.again(path, entry, now);
@@ -119,6 +119,13 @@ final class Decider {
         known
             .<Difference>map(before -> new Difference.Changed(path, before, entry))
             .orElseGet(() -> new Difference.Came(path, entry)));
+  }
+
+  /** Whether it has changed since it was looked at; where it was not, its own times must tell. */
+  private boolean looksUnfinished(Pending.Due due, Entry entry) {
+    return due.look()
+        .map(look -> isOther(look, entry))
+        .orElse(due.cause() == Pending.Cause.STILL && !steadiness.isOld(entry));
   }
 
   /** What is moved gets another time of change; what is written gets that of modification too. */

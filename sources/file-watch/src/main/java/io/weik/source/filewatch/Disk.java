@@ -23,7 +23,7 @@ interface Disk {
         }
       };
 
-  /** All that is in a folder, sorted by the UTF-8 bytes of the names. */
+  /** All that is in a folder, no link to one, sorted by the UTF-8 bytes of the names. */
   List<Entry> list(Path folder) throws IOException;
 
   /** What is at a path, links not followed; empty when nothing is. */

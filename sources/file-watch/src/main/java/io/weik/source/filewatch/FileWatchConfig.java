@@ -78,6 +78,18 @@ public record FileWatchConfig(
     notifyFilters = List.copyOf(notifyFilters);
   }
 
+  /**
+   * How long a file must have been seen still; zero when none waits.
+   *
+   * @param polled whether changes are found only by listing, so that a shorter time says little
+   */
+  Duration quiet(boolean polled) {
+    boolean longer = polled && !stabilityPeriod.isZero();
+    return longer && pollingInterval.compareTo(stabilityPeriod) > 0
+        ? pollingInterval
+        : stabilityPeriod;
+  }
+
   /** The folder, absolute. */
   Path folder() {
     return path.toAbsolutePath().normalize();

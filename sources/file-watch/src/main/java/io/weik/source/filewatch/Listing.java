@@ -84,9 +84,14 @@ final class Listing {
       return next.orElseThrow(NoSuchElementException::new).key();
     }
 
+    /** The next one. */
+    KnownFile file() {
+      return KnownFile.parse(next.orElseThrow(NoSuchElementException::new).value());
+    }
+
     /** Takes the next one. */
     KnownFile take() {
-      var file = KnownFile.parse(next.orElseThrow(NoSuchElementException::new).value());
+      var file = file();
       advance();
       return file;
     }

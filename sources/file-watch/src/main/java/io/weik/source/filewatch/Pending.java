@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /**
  * The files of which something was noticed, each until it has been still for a time or is known to
@@ -32,12 +33,17 @@ final class Pending {
 
   private record Wait(long since, Optional<Entry> look) {}
 
-  private final long quiet;
+  private final Supplier<Duration> quiet;
   private final LinkedHashMap<String, Wait> waiting = new LinkedHashMap<>();
   private final LinkedHashMap<String, Cause> finished = new LinkedHashMap<>();
 
-  Pending(Duration quiet) {
-    this.quiet = quiet.toNanos();
+  /**
+   * Makes one.
+   *
+   * @param quiet says how long a file must have been still by now
+   */
+  Pending(Supplier<Duration> quiet) {
+    this.quiet = quiet;
   }
 
   /** Something happens to a file: the wait begins anew. */
@@ -97,14 +103,15 @@ final class Pending {
       due.add(new Due(one.getKey(), Optional.empty(), one.getValue()));
       ready.remove();
     }
-    var quiet = waiting.entrySet().iterator();
-    while (due.size() < most && quiet.hasNext()) {
-      var one = quiet.next();
-      if (now - one.getValue().since() < this.quiet) {
+    long period = quiet.get().toNanos();
+    var still = waiting.entrySet().iterator();
+    while (due.size() < most && still.hasNext()) {
+      var one = still.next();
+      if (now - one.getValue().since() < period) {
         break;
       }
       due.add(new Due(one.getKey(), one.getValue().look(), Cause.STILL));
-      quiet.remove();
+      still.remove();
     }
     return due;
   }
@@ -116,7 +123,8 @@ final class Pending {
     }
     return waiting.isEmpty()
         ? OptionalLong.empty()
-        : OptionalLong.of(Math.max(0, waiting.firstEntry().getValue().since() + quiet - now));
+        : OptionalLong.of(
+            Math.max(0, waiting.firstEntry().getValue().since() + quiet.get().toNanos() - now));
   }
 
   int size() {

@@ -63,7 +63,7 @@ final class Session implements Scan.Finder {
     this.waiting = new Waiting(context, config.onDelivered(), () -> !lookout.polls());
     this.reporter = new Reporter(config, sight, context, waiting, unsteady::add);
     this.disposal = new Disposal(config, sight, context, waiting, allowed, unsteady::add);
-    this.pending = new Pending(quiet);
+    this.pending = new Pending(() -> config.quiet(lookout.polls()));
     this.decider = new Decider(sight, listing, steadiness, pending, lookout);
   }
 
@@ -131,7 +131,7 @@ final class Session implements Scan.Finder {
         files += new Scan(sight, selection, listing, !lookout.polls(), this).run(folder);
       }
     } catch (IOException failure) {
-      throw isRootThere() ? failure : new RootGoneException(sight.root());
+      throw sight.isRootThere() ? failure : new RootGoneException(sight.root());
     }
     settle();
     return files;
@@ -169,11 +169,20 @@ final class Session implements Scan.Finder {
     }
     var now = new ArrayList<FileChange>();
     for (var change : changes) {
-      if (isDue(change)) {
+      if (isDueOrWarns(change)) {
         now.add(change);
       }
     }
     report(now);
+  }
+
+  private boolean isDueOrWarns(FileChange change) {
+    try {
+      return isDue(change);
+    } catch (IOException failure) {
+      unreadable(sight.root().at(change.path()), failure);
+      return false;
+    }
   }
 
   private List<FileChange> changes(List<Difference> differences) {
@@ -216,23 +225,15 @@ final class Session implements Scan.Finder {
       return;
     }
     boolean deletes = changes.stream().anyMatch(FileChange.Deleted.class::isInstance);
-    if (deletes && !isRootThere()) {
+    if (deletes && !sight.isRootThere()) {
       throw new RootGoneException(sight.root());
     }
     reporter.report(changes);
   }
 
-  boolean isRootThere() {
-    try {
-      return sight.root().isThere(sight.anything(""));
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
   /** What is to be done every now and then. */
   void tidy() throws IOException, InterruptedException {
-    if (!isRootThere()) {
+    if (!sight.isRootThere()) {
       throw new RootGoneException(sight.root());
     }
     unsteady.forEach(path -> pending.touched(path, ticks.getAsLong()));

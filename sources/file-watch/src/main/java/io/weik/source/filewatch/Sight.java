@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Sees regular files below the root; a link to one counts as it, if asked for and inside. */
+/**
+ * Sees regular files below the root; a link to one counts as it, if asked for and inside. A folder
+ * that was replaced by a link, or is below one, is not there.
+ */
 final class Sight {
   private final Root root;
   private final Disk disk;
@@ -22,13 +25,19 @@ final class Sight {
 
   /** All that is in the folder at a relative path. */
   List<Entry> list(String folder) throws IOException {
-    return disk.list(root.at(folder));
+    var entries = disk.list(root.at(folder));
+    if (!isItself(folder)) {
+      throw new NoSuchFileException(root.text(folder));
+    }
+    return entries;
   }
 
   /** The file at a relative path; empty when there is none, or something else. */
   Optional<Entry> file(String path) throws IOException {
     var found = disk.look(root.at(path));
-    return found.isPresent() ? file(path, found.get()) : Optional.empty();
+    return found.isPresent() && isItself(Root.folderOf(path))
+        ? file(path, found.get())
+        : Optional.empty();
   }
 
   /** What is at a relative path, of whatever kind. */
@@ -36,13 +45,40 @@ final class Sight {
     return disk.look(root.at(path));
   }
 
-  /** The file that an entry at a relative path stands for. */
+  /** Whether the root is still there, and still the same folder. */
+  boolean isRootThere() {
+    try {
+      return root.isThere(anything(""));
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /**
+   * The file that an entry at a relative path stands for.
+   *
+   * @throws IOException when it cannot be looked at
+   */
   Optional<Entry> file(String path, Entry entry) throws IOException {
     return switch (entry.kind()) {
       case FILE -> Optional.of(entry);
       case LINK -> followsLinks ? behind(path) : Optional.empty();
       case FOLDER, OTHER -> Optional.empty();
+      case UNREADABLE -> file(path);
     };
+  }
+
+  /** Whether the way from the root to a folder leads through no link. */
+  private boolean isItself(String folder) throws IOException {
+    if (folder.isEmpty()) {
+      return true;
+    }
+    try {
+      var path = root.at(folder);
+      return path.toRealPath().equals(path);
+    } catch (NoSuchFileException _) {
+      return false;
+    }
   }
 
   private Optional<Entry> behind(String path) throws IOException {
@@ -63,6 +99,9 @@ final class Sight {
 
   /** The path by which the file at a relative path can be read without following links. */
   Path readable(String path) throws IOException {
+    if (!isItself(Root.folderOf(path))) {
+      throw new NoSuchFileException(root.text(path));
+    }
     var found = disk.look(root.at(path));
     if (found.filter(entry -> entry.kind() == EntryKind.LINK).isEmpty()) {
       return root.at(path);

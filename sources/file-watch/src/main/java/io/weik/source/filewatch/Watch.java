@@ -58,10 +58,18 @@ final class Watch {
       session.scan(outermost());
       folders.clear();
     }
+    scanBy(ticks.getAsLong() + interval());
     session.decide();
     if (ticks.getAsLong() - tidyDue >= 0) {
       session.tidy();
       tidyDue = ticks.getAsLong() + (session.isUntidy() ? TIDY : TIDY_AT_LEAST);
+    }
+  }
+
+  /** Once the limit of the kernel is reached, the next scan comes sooner. */
+  private void scanBy(long latest) {
+    if (scanDue - latest > 0) {
+      scanDue = latest;
     }
   }
 

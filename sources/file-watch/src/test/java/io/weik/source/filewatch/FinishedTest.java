@@ -2,9 +2,14 @@ package io.weik.source.filewatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weik.api.problem.Problem;
+import io.weik.source.filewatch.watch.Entry;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +44,43 @@ class FinishedTest {
       folder.thenTold("created b.csv");
       folder.sh("touch a.csv.done");
       folder.thenTold("created b.csv", "created a.csv");
+    }
+  }
+
+  @Test
+  void aFileWhoseDoneFileCannotHaveSoLongANameHoldsNobodyUp() throws Exception {
+    try (var folder = new WatchedFolder(dir, "DoneFile", ".done").started()) {
+      folder.write("a".repeat(252), "1");
+      folder.whileDown(() -> folder.write("b".repeat(252), "1"));
+
+      folder.write("c", "1");
+      folder.write("c.done", "");
+
+      folder.thenTold("created c");
+    }
+  }
+
+  @Test
+  void aFileWhoseDoneFileCannotBeLookedAtIsWarnedOfAndTheOthersAreTold() throws Exception {
+    var broken =
+        new DiskWith("a.done") {
+          @Override
+          Optional<Entry> odd(Path file) throws IOException {
+            throw new FileSystemException(file.toString(), null, "Input/output error");
+          }
+        };
+    try (var folder =
+        new WatchedFolder(dir, "DoneFile", ".done", "InitialScan", "emit").with(broken)) {
+      folder.write("a", "1");
+      folder.write("b", "1");
+      folder.write("b.done", "");
+      folder.begin();
+
+      folder.thenTold("created b");
+      assertThat(folder.context().warnings().get("folder"))
+          .extracting(Problem::message)
+          .asString()
+          .startsWith("cannot be read: Input/output error");
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weik.api.problem.Problem;
 import io.weik.source.filewatch.watch.Limits;
+import io.weik.source.filewatch.watch.Notice;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,33 @@ class LimitTest {
 
       folder.thenTold("created a/b/c/2", "created 3");
       thenSaid(folder);
+    }
+  }
+
+  @Test
+  void fromThenOnAllIsPolledWithoutWaitingForTheNextReconciliation() throws Exception {
+    var one =
+        new ScriptedWatcher() {
+          @Override
+          public boolean add(Path folder) throws IOException {
+            if (added.size() == 1) {
+              throw Limits.reached();
+            }
+            return super.add(folder);
+          }
+        };
+    try (var folder =
+        new WatchedFolder(dir, "IncludeSubdirectories", "true", "PollingInterval", "20ms")
+            .with(_ -> one)
+            .started()) {
+      folder.write("a/1", "1");
+      one.tell(new Notice.NewFolder(dir.toRealPath().resolve("a")));
+      folder.thenTold("created a/1");
+      thenSaid(folder);
+
+      folder.write("2", "1");
+
+      folder.thenTold("created a/1", "created 2");
     }
   }
 

@@ -5,9 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.weik.api.problem.Problem;
 import io.weik.source.filewatch.watch.Entry;
+import io.weik.source.filewatch.watch.EntryKind;
 import io.weik.source.filewatch.watch.Notice;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the operating system does not tell, or not rightly. */
 class MissedTest {
@@ -127,6 +131,60 @@ class MissedTest {
       watcher.tell(new Notice.Overflow());
       await().until(() -> folder.context().warnings().isEmpty());
       assertThat(folder.told()).containsExactly("created open/c");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stuck", "stuck/below"})
+  void whatCannotBeLookedAtStaysKnownAndTheRestOfItsFolderIsWatched(String name) throws Exception {
+    var stuck = new StuckEntry("stuck");
+    try (var folder =
+        new WatchedFolder(dir, "IncludeSubdirectories", "true").with(stuck).with(_ -> watcher)) {
+      folder.write("a", "1");
+      folder.write(name, "1");
+      folder.started();
+
+      stuck.isStuck = true;
+      folder.whileDown(() -> folder.sh("rm a; echo 1 > z"));
+
+      folder.thenTold("deleted a", "created z");
+      assertThat(folder.context().warnings().get("folder"))
+          .extracting(Problem::message)
+          .isEqualTo("cannot be read: stale: " + dir.toRealPath().resolve("stuck"));
+    }
+  }
+
+  /** A disk on which one entry cannot be looked at for a while. */
+  private static final class StuckEntry implements Disk {
+    private final String name;
+    private volatile boolean isStuck;
+
+    StuckEntry(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public List<Entry> list(Path folder) throws IOException {
+      check(folder);
+      return REAL.list(folder).stream()
+          .map(
+              entry ->
+                  isStuck && entry.name().equals(name)
+                      ? new Entry(name, EntryKind.UNREADABLE, 0, 0, 0, 0, 0)
+                      : entry)
+          .toList();
+    }
+
+    @Override
+    public Optional<Entry> look(Path file) throws IOException {
+      check(file);
+      return REAL.look(file);
+    }
+
+    private void check(Path file) throws FileSystemException {
+      if (isStuck && file.endsWith(name)) {
+        throw new FileSystemException(file.toString(), null, "stale");
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PendingTest {
-  private final Pending pending = new Pending(Duration.ofNanos(100));
+  private final Pending pending = new Pending(() -> Duration.ofNanos(100));
 
   private List<String> due(long now) {
     return pending.due(now, 10).stream().map(Pending.Due::path).toList();
@@ -119,7 +119,7 @@ class PendingTest {
 
   @Test
   void withoutAPeriodNothingWaits() {
-    var eager = new Pending(Duration.ZERO);
+    var eager = new Pending(() -> Duration.ZERO);
     eager.touched("a", 5);
 
     assertThat(eager.due(5, 10)).hasSize(1);

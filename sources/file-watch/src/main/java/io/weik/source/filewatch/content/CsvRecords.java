@@ -88,7 +88,9 @@ final class CsvRecords {
     }
     while (true) {
       c = c == '"' ? quoted() : plain(c);
-      fields.add(field.toString());
+      if (!tooLong() || fields.isEmpty()) {
+        fields.add(field.toString());
+      }
       field.setLength(0);
       if (c != separator) {
         return true;

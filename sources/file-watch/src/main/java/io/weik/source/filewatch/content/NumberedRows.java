@@ -27,19 +27,21 @@ abstract class NumberedRows implements Rows {
   }
 
   @Override
-  public final Optional<Row> next() throws IOException {
+  public final Optional<Row> next() {
     if (broken) {
       return Optional.empty();
     }
     return content().map(content -> new Row(++number, content));
   }
 
-  private Optional<Content> content() throws IOException {
+  private Optional<Content> content() {
     try {
       return read();
     } catch (CharacterCodingException _) {
       broken = true;
       return Optional.of(reading.notInCharset());
+    } catch (IOException failure) {
+      return broken("cannot be read on: " + failure.getMessage());
     }
   }
 

@@ -125,18 +125,29 @@ final class Dispatcher implements Runnable {
 
   @Override
   public void run() {
+    try {
+      readUntilStopped();
+    } catch (IOException failure) {
+      fail(failure);
+      return;
+    } catch (Throwable failure) {
+      fail(new IOException("inotify cannot be read: " + failure, failure));
+      return;
+    }
+    kernel.close();
+  }
+
+  private void readUntilStopped() throws IOException {
     MemorySegment buffer = Arena.ofAuto().allocate(BUFFER_BYTES, Long.BYTES);
     while (!stopped) {
       long length = kernel.read(buffer, waiting.isEmpty() ? -1 : MOVES_MILLISECONDS);
       if (length < 0) {
-        fail((int) -length);
-        return;
+        throw new IOException("inotify cannot be read: error " + -length);
       }
       Change.each(buffer, length, this::dispatch);
       long now = System.nanoTime();
       waiting.removeIf(watcher -> watcher.settleMoves(now));
     }
-    kernel.close();
   }
 
   private void dispatch(Change change) {
@@ -164,14 +175,16 @@ final class Dispatcher implements Runnable {
     }
   }
 
-  private void fail(int error) {
+  /** Whoever comes next gets another dispatcher. */
+  private void fail(IOException failure) {
     synchronized (Dispatcher.class) {
       failed = true;
       forget();
+      if (stopped) {
+        kernel.close();
+      }
     }
-    for (InotifyWatcher watcher : watchers) {
-      watcher.fail(new IOException("inotify cannot be read: error " + error));
-    }
+    watchers.forEach(watcher -> watcher.fail(failure));
   }
 
   private void forget() {

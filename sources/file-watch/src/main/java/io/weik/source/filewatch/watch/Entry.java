@@ -23,6 +23,11 @@ public record Entry(
     long inode,
     long device) {
 
+  /** Something that cannot be looked at. */
+  static Entry unreadable(String name) {
+    return new Entry(name, EntryKind.UNREADABLE, 0, 0, 0, 0, 0);
+  }
+
   /** Where it stands, right for names that are not UTF-8 too. */
   public Path in(Path folder) {
     return Names.resolve(folder, name);

@@ -9,5 +9,7 @@ public enum EntryKind {
   /** A symbolic link, wherever it leads. */
   LINK,
   /** A pipe, socket or device. */
-  OTHER
+  OTHER,
+  /** Something in a listing that cannot be looked at; all else that is said of it is 0. */
+  UNREADABLE
 }

@@ -13,17 +13,18 @@ public final class Folder {
 
   /**
    * All entries without {@code .} and {@code ..}, sorted by the bytes of their names. What vanishes
-   * meanwhile is left out. The folder itself may be reached by a link.
+   * meanwhile is left out, what cannot be looked at is {@link EntryKind#UNREADABLE}. The folder
+   * itself is not followed when it is a link.
    *
-   * @throws NoSuchFileException when there is no such folder
+   * @throws NoSuchFileException when there is no such folder, or a link
    * @throws java.nio.file.AccessDeniedException when this process may not read it
    */
   public static List<Entry> list(Path folder) throws IOException {
     if (!Native.PRESENT) {
-      return PlainListing.list(folder);
+      return PlainListing.list(folder, false);
     }
     try (Arena arena = Arena.ofConfined()) {
-      return new NativeListing(arena).list(folder, true);
+      return new NativeListing(arena).list(folder, false);
     }
   }
 

@@ -97,7 +97,8 @@ final class ListingAhead implements AutoCloseable {
     }
 
     private static Callable<List<Entry>> listing(Path folder, boolean followed) {
-      return () -> Native.PRESENT ? OWN.get().list(folder, followed) : PlainListing.list(folder);
+      return () ->
+          Native.PRESENT ? OWN.get().list(folder, followed) : PlainListing.list(folder, followed);
     }
   }
 }

@@ -84,7 +84,7 @@ final class NativeListing {
     return length;
   }
 
-  private void read(int file, long length, Path folder, List<Entry> entries) throws IOException {
+  private void read(int file, long length, Path folder, List<Entry> entries) {
     long next;
     for (long at = 0; at < length; at = next) {
       next = at + Short.toUnsignedInt(dirents.get(JAVA_SHORT, at + LENGTH_OFFSET));
@@ -93,10 +93,18 @@ final class NativeListing {
         continue;
       }
       byte[] name = name(start);
-      Entry entry = entry(file, dirents.asSlice(start), Names.shown(name), folder);
+      Entry entry = listed(file, dirents.asSlice(start), Names.shown(name), folder);
       if (entry != null) {
         entries.add(entry);
       }
+    }
+  }
+
+  private @Nullable Entry listed(int folder, MemorySegment file, String name, Path shown) {
+    try {
+      return entry(folder, file, name, shown);
+    } catch (IOException _) {
+      return Entry.unreadable(name);
     }
   }
 
@@ -122,7 +130,7 @@ final class NativeListing {
       throws IOException {
     int result = Libc.statx(folder, file, NO_FOLLOW_NO_MOUNT, BASIC_STATS, stat);
     if (result < 0) {
-      if (Errno.isGone(-result)) {
+      if (Errno.isGone(-result) || -result == Errno.ENAMETOOLONG) {
         return null;
       }
       throw Errno.exception(-result, shown);

@@ -23,11 +23,14 @@ import java.util.concurrent.TimeUnit;
 final class PlainListing {
   private PlainListing() {}
 
-  static List<Entry> list(Path folder) throws IOException {
+  static List<Entry> list(Path folder, boolean followed) throws IOException {
+    if (!followed && Files.isSymbolicLink(folder)) {
+      throw new NoSuchFileException(Names.shown(folder));
+    }
     List<Entry> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       for (Path file : stream) {
-        look(file).ifPresent(entries::add);
+        listed(file).ifPresent(entries::add);
       }
     } catch (NotDirectoryException gone) {
       throw new NoSuchFileException(folder.toString());
@@ -36,6 +39,14 @@ final class PlainListing {
     }
     entries.sort(ByName.ORDER);
     return entries;
+  }
+
+  private static Optional<Entry> listed(Path file) {
+    try {
+      return look(file);
+    } catch (IOException _) {
+      return Optional.of(Entry.unreadable(nameOf(file)));
+    }
   }
 
   static Optional<Entry> look(Path file) throws IOException {

@@ -2,6 +2,9 @@ package io.weik.source.filewatch.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReadingTest {
   @TempDir Path dir;
@@ -137,5 +142,55 @@ class ReadingTest {
         .containsExactly("!bytes that are not UTF-8");
     assertThat(new Reading(Form.TEXT, 100, StandardCharsets.UTF_8).whole(file))
         .isEqualTo(new Content.Omitted("bytes that are not UTF-8"));
+  }
+
+  @Test
+  void aRowOfNothingButSeparatorsIsNotKeptOnceItIsTooLong() throws Exception {
+    var records =
+        new CsvRecords(new BufferedReader(new StringReader(",".repeat(5_000) + "\na,b")), 100);
+
+    assertThat(records.next()).isTrue();
+    assertThat(records.length()).isEqualTo(5_000);
+    assertThat(records.fields()).hasSizeLessThanOrEqualTo(101);
+    assertThat(records.next()).isTrue();
+    assertThat(records.fields()).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LINES", "CSV", "JSON"})
+  void aFailureOfTheDiskIsTheRowAfterTheLastOne(Form form) throws Exception {
+    var reading = new Reading(form, 100, StandardCharsets.UTF_8);
+    var reader = new BufferedReader(new BrokenReader("[1]\n[2]\n[3]\n"), 1);
+    var rows =
+        switch (form) {
+          case LINES -> new LineRows(reader, reading);
+          case CSV -> new CsvRows(reader, reading);
+          default -> new JsonRows(reader, reading);
+        };
+    var all = new ArrayList<Row>();
+    for (var row = rows.next(); row.isPresent(); row = rows.next()) {
+      all.add(row.get());
+    }
+
+    assertThat(all).extracting(Row::number).doesNotHaveDuplicates();
+    assertThat(all.getLast())
+        .isEqualTo(
+            new Row(all.size(), new Content.Omitted("cannot be read on: Input/output error")));
+  }
+
+  /** Gives a text, and then fails where it should end. */
+  private static final class BrokenReader extends StringReader {
+    BrokenReader(String text) {
+      super(text);
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      int n = super.read(buffer, offset, length);
+      if (n < 0) {
+        throw new IOException("Input/output error");
+      }
+      return n;
+    }
   }
 }

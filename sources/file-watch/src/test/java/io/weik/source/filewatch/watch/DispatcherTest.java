@@ -178,4 +178,13 @@ class DispatcherTest {
         .isThrownBy(() -> told.until(new Overflow()))
         .withMessage("inotify cannot be read: error 5");
   }
+
+  @Test
+  void whateverEndsTheReadingThreadIsToldToWhoeverTakes() {
+    kernel.breaks(new StackOverflowError("deep"));
+
+    assertThatExceptionOfType(IOException.class)
+        .isThrownBy(() -> told.until(new Overflow()))
+        .withMessage("inotify cannot be read: java.lang.StackOverflowError: deep");
+  }
 }

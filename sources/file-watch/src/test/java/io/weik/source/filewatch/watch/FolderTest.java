@@ -2,10 +2,12 @@ package io.weik.source.filewatch.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -31,7 +33,7 @@ class FolderTest {
 
     List<Entry> entries = Folder.list(folder);
 
-    assertThat(entries).isEqualTo(PlainListing.list(folder)).hasSize(9);
+    assertThat(entries).isEqualTo(PlainListing.list(folder, false)).hasSize(9);
     assertThat(entries.getFirst().name()).isEqualTo(".hidden");
     for (Entry entry : entries) {
       assertThat(Folder.look(entry.in(folder))).contains(entry);
@@ -73,7 +75,7 @@ class FolderTest {
     for (Path path : List.of(file, folder.resolve("missing"), file.resolve("below"))) {
       assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Folder.list(path));
       assertThatExceptionOfType(NoSuchFileException.class)
-          .isThrownBy(() -> PlainListing.list(path));
+          .isThrownBy(() -> PlainListing.list(path, false));
     }
     assertThat(Folder.look(folder.resolve("missing"))).isEmpty();
     assertThat(Folder.look(file.resolve("below"))).isEmpty();
@@ -81,11 +83,31 @@ class FolderTest {
   }
 
   @Test
-  void aFolderMayBeReachedByALink() throws Exception {
+  void aNameLongerThanAnyIsNotThere() throws Exception {
+    assertThat(Folder.look(folder.resolve("a".repeat(256)))).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeLookedAtIsListedAsThat() throws Exception {
+    Files.createFile(folder.resolve("file"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r--------"));
+    try {
+      assumeFalse(Files.isExecutable(folder), "root may do everything");
+
+      assertThat(Folder.list(folder)).containsExactly(Entry.unreadable("file"));
+      assertThat(PlainListing.list(folder, false)).containsExactly(Entry.unreadable("file"));
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void aLinkToAFolderIsNoFolder() throws Exception {
     Path real = Files.createDirectory(folder.resolve("real"));
-    Files.createFile(real.resolve("file"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
 
-    assertThat(Folder.list(link)).extracting(Entry::name).containsExactly("file");
+    assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Folder.list(link));
+    assertThatExceptionOfType(NoSuchFileException.class)
+        .isThrownBy(() -> PlainListing.list(link, false));
   }
 }

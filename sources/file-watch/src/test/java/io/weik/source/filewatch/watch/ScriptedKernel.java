@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -27,9 +28,15 @@ final class ScriptedKernel implements Kernel {
   final Map<Path, Integer> answers = new ConcurrentHashMap<>();
   final BlockingQueue<Integer> removed = new LinkedBlockingQueue<>();
   volatile boolean closed;
+  private volatile Optional<Error> broken = Optional.empty();
 
   void says(Said... events) {
     reads.add(new Read(List.of(events), 0));
+  }
+
+  void breaks(Error error) {
+    broken = Optional.of(error);
+    says();
   }
 
   void fails(int error) {
@@ -53,6 +60,10 @@ final class ScriptedKernel implements Kernel {
       if (read == null) {
         return 0;
       }
+      broken.ifPresent(
+          error -> {
+            throw error;
+          });
       return read.error() != 0 ? -read.error() : write(read.events(), buffer);
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
