@@ -61,7 +61,7 @@ final class Follower {
       return;
     }
     try {
-      Tree.walk(folder, false, (_, entries) -> enterAll(folder, entries));
+      enterAll(folder, Folder.list(folder));
     } catch (NoSuchFileException _) {
       files.removeIf(file -> file.startsWith(folder));
     }
