@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Which events of a source all its subscriptions have delivered. Those over a channel that forgets
- * do not count, nor do those that no flow takes.
+ * do not count; one that no flow takes has delivered nothing yet.
  */
 final class DeliveredEvents {
   private static final Delivered NOTHING = new Delivered(0, 0, Set.of());
@@ -38,9 +38,7 @@ final class DeliveredEvents {
   }
 
   private static boolean counts(EventSubscription subscription, String source, Declared all) {
-    return subscription.source().equals(source)
-        && all.carrier(subscription) == ChannelType.STREAM
-        && !all.flowsOf(subscription).isEmpty();
+    return subscription.source().equals(source) && all.carrier(subscription) == ChannelType.STREAM;
   }
 
   private Delivered of(String source, List<EventSubscription> subscriptions, Declared all) {
@@ -51,8 +49,11 @@ final class DeliveredEvents {
     long start = Long.MAX_VALUE;
     long frontier = Long.MAX_VALUE;
     for (var subscription : subscriptions) {
-      start = Math.min(start, positions.start(subscription));
-      for (var flow : all.flowsOf(subscription)) {
+      long begin = positions.start(subscription);
+      var flows = all.flowsOf(subscription);
+      start = Math.min(start, begin);
+      frontier = flows.isEmpty() ? Math.min(frontier, begin) : frontier;
+      for (var flow : flows) {
         var place = positions.placeOf(subscription, flow);
         open.addAll(place.open());
         frontier = Math.min(frontier, place.frontier());

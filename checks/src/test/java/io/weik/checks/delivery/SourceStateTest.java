@@ -110,6 +110,23 @@ class SourceStateTest extends DeliveryCase {
     assertThat(taken).containsExactly("late");
   }
 
+  @Test
+  void aSubscriptionThatNoFlowTakesYetHasDeliveredNothing() throws Exception {
+    world.flow(event -> taken.add(event.id()));
+    world.apply(
+        World.source(StreamRetention.defaults()),
+        World.channel(),
+        World.subscription(World.SUBSCRIPTION, "orders", Policies.DEFAULT),
+        World.subscription("audit", "orders", Policies.DEFAULT),
+        World.flow("billing", World.SUBSCRIPTION));
+    var context = world.hand().context();
+
+    long position = emit(context, "e1");
+
+    await().until(() -> world.subscription().pending() == 0 && taken.size() == 1);
+    assertThat(context.delivered().contains(position)).isFalse();
+  }
+
   private static EventSubscription fromNowOn() {
     return new EventSubscription(
         World.subscription(World.SUBSCRIPTION, "orders", Policies.DEFAULT).metadata(),

@@ -1,9 +1,9 @@
 package io.weik.source.filewatch;
 
 import io.weik.api.parameter.ByteSize;
+import io.weik.api.parameter.CharsetName;
 import io.weik.api.parameter.Default;
 import io.weik.api.parameter.Doc;
-import io.weik.source.filewatch.content.CharsetName;
 import io.weik.source.filewatch.content.Form;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.weik.source.httppoll;
 
 import io.weik.api.parameter.ByteSize;
+import io.weik.api.parameter.CharsetName;
 import io.weik.api.parameter.CronExpression;
 import io.weik.api.parameter.Default;
 import io.weik.api.parameter.Doc;
@@ -8,7 +9,6 @@ import io.weik.api.parameter.Secret;
 import io.weik.api.parameter.Template;
 import io.weik.api.parameter.TimeZoneName;
 import io.weik.source.httppoll.item.BodyFormat;
-import io.weik.source.httppoll.item.CharsetName;
 import io.weik.source.httppoll.item.EmitMode;
 import io.weik.source.httppoll.item.FirstPoll;
 import io.weik.source.httppoll.item.ItemPath;

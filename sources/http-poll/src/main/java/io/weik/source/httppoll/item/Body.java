@@ -1,5 +1,6 @@
 package io.weik.source.httppoll.item;
 
+import io.weik.api.parameter.CharsetName;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import java.io.BufferedReader;

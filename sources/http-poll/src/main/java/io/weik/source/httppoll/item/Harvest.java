@@ -1,5 +1,6 @@
 package io.weik.source.httppoll.item;
 
+import io.weik.api.parameter.CharsetName;
 import io.weik.api.source.SourceContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -2,6 +2,7 @@ package io.weik.source.httppoll.item;
 
 import io.weik.api.event.EventDraft;
 import io.weik.api.event.Payload;
+import io.weik.api.parameter.CharsetName;
 import io.weik.api.source.StateChange;
 import io.weik.testkit.RecordingContext;
 import java.io.ByteArrayInputStream;

@@ -3,6 +3,7 @@ package io.weik.source.httppoll.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weik.api.parameter.CharsetName;
 import io.weik.api.problem.ProblemException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

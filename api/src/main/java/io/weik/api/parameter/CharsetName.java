@@ -1,4 +1,4 @@
-package io.weik.source.filewatch.content;
+package io.weik.api.parameter;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
