@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param id deterministic id of the event; the runtime drops an id that the stream already holds
  * @param duplicateKey what to compare instead of the id when the outside world's ids are not unique
  *     by themselves; absent means the id itself
+ * @param values what stands for those placeholders in the resource's EventType and Subject that its
+ *     type fills, as {@code operation} and {@code insert}
  */
 public record EventDraft(
     Optional<String> id,
@@ -23,11 +25,26 @@ public record EventDraft(
     Optional<String> dataContentType,
     Optional<String> dataSchema,
     SortedMap<String, Object> extensions,
-    Optional<Payload> data) {
+    Optional<Payload> data,
+    Map<String, String> values) {
 
   /** Checks the extensions and copies them. */
   public EventDraft {
     extensions = Extensions.checked(extensions);
+    values = Map.copyOf(values);
+  }
+
+  /** A draft without values for placeholders. */
+  public EventDraft(
+      Optional<String> id,
+      Optional<String> duplicateKey,
+      Optional<String> subject,
+      Optional<Instant> time,
+      Optional<String> dataContentType,
+      Optional<String> dataSchema,
+      SortedMap<String, Object> extensions,
+      Optional<Payload> data) {
+    this(id, duplicateKey, subject, time, dataContentType, dataSchema, extensions, data, Map.of());
   }
 
   /** A draft with data of the given media type and nothing else yet. */
@@ -53,13 +70,14 @@ public record EventDraft(
         dataContentType,
         dataSchema,
         extensions,
-        data);
+        data,
+        values);
   }
 
   /** A copy whose duplicates are told by {@code key} instead of by the id. */
   public EventDraft withDuplicateKey(String key) {
     return new EventDraft(
-        id, Optional.of(key), subject, time, dataContentType, dataSchema, extensions, data);
+        id, Optional.of(key), subject, time, dataContentType, dataSchema, extensions, data, values);
   }
 
   /** A copy with this subject. */
@@ -72,7 +90,8 @@ public record EventDraft(
         dataContentType,
         dataSchema,
         extensions,
-        data);
+        data,
+        values);
   }
 
   /** A copy with this event time. */
@@ -85,7 +104,8 @@ public record EventDraft(
         dataContentType,
         dataSchema,
         extensions,
-        data);
+        data,
+        values);
   }
 
   /** A copy with these extensions in place of the present ones. */
@@ -98,6 +118,13 @@ public record EventDraft(
         dataContentType,
         dataSchema,
         Extensions.checked(replacement),
-        data);
+        data,
+        values);
+  }
+
+  /** A copy that fills the placeholders of the resource's EventType and Subject with these. */
+  public EventDraft withValues(Map<String, String> newValues) {
+    return new EventDraft(
+        id, duplicateKey, subject, time, dataContentType, dataSchema, extensions, data, newValues);
   }
 }

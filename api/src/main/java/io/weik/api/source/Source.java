@@ -44,6 +44,24 @@ public sealed interface Source {
       Schedule schedule, boolean atStart, Duration jitter, Duration timeout, Opener opener)
       implements Source {}
 
+  /**
+   * A source that sees only when it is started in which of the other ways it works, as by what a
+   * server can do.
+   */
+  record Choosing(Chooser chooser) implements Source {}
+
+  /** Decides how a source works. */
+  @FunctionalInterface
+  interface Chooser {
+    /**
+     * Called on the source's own thread whenever it is started; may ask the outside world. A thrown
+     * exception is a failure like any other: the runtime tells it, backs off and calls again.
+     *
+     * @return a source of another kind
+     */
+    Source choose(SourceContext context) throws Exception;
+  }
+
   /** Opens what a poller keeps from poll to poll, as connections. */
   @FunctionalInterface
   interface Opener {

@@ -1,9 +1,11 @@
 package io.weik.api.source;
 
+import io.weik.api.event.EventDraft;
 import io.weik.api.event.Payload;
 import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.OnGap;
+import io.weik.api.resource.VariableMapping;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -73,6 +75,25 @@ public interface SourceContext {
 
   /** Which events of this source have been delivered, for what is to be done only then. */
   Delivered delivered();
+
+  /** What the resource maps from the data of its events. */
+  List<VariableMapping> variables();
+
+  /**
+   * Keeps an event that could not be made as it should be, for a person to look at: it becomes a
+   * dead letter of this source, durable before this returns. Once for one draft id.
+   *
+   * @param draft what is known of it, as the raw data
+   * @param why what is wrong with it
+   */
+  void deadLetter(EventDraft draft, Problem why) throws InterruptedException;
+
+  /**
+   * Shows a figure of this source's own as of now, in its status and in the metrics.
+   *
+   * @param name lower-case words with underscores and the unit last, as {@code lag_bytes}
+   */
+  default void measured(String name, double value) {}
 
   /**
    * Shows in a few words how far the source is or what it has, as {@code 412 files known}, until

@@ -1,9 +1,11 @@
 package io.weik.api.source;
 
 import io.weik.api.event.Payload;
+import io.weik.api.resource.EventSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A type of event source: one folder, one implementation, one line where the types are listed.
@@ -53,4 +55,44 @@ public interface SourceType<C extends Record> {
   default String summary(C config) {
     return "";
   }
+
+  /**
+   * The names of the placeholders in EventType and Subject that this type's drafts fill, as {@code
+   * operation}; they are no variables.
+   */
+  default Set<String> eventValues() {
+    return Set.of();
+  }
+
+  /**
+   * Where in the data of its events a {@code SourceColumn} is looked for, as dotted names, the
+   * first that has it wins; the empty name is the data itself.
+   */
+  default List<String> columnPlaces() {
+    return List.of("");
+  }
+
+  /**
+   * What the outside world has against this source, found by asking it and changing nothing: hosts
+   * that are not there, rights that are missing. Called by whoever checks a configuration before it
+   * is used, on any thread; bounded in time by itself.
+   *
+   * @param declaration the resource that the config is of
+   * @return empty when the source can start
+   */
+  default List<ParameterProblem> probe(C config, EventSource declaration)
+      throws InterruptedException {
+    return List.of();
+  }
+
+  /**
+   * Removes what a source made for itself in the outside world, as a replication slot. Called once
+   * it has stopped for good, or goes on with other parameters, on any thread; bounded in time by
+   * itself.
+   *
+   * @param source the name of the source
+   * @param successor its new parameters, when it goes on with others of this type
+   * @throws Exception when something is left there: the runtime tells it
+   */
+  default void release(C config, String source, Optional<C> successor) throws Exception {}
 }

@@ -1,5 +1,6 @@
 package io.weik.source.httppoll.item;
 
+import io.weik.api.digest.SipHash;
 import io.weik.api.event.Payload;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;

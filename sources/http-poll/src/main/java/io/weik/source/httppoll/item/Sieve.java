@@ -1,5 +1,6 @@
 package io.weik.source.httppoll.item;
 
+import io.weik.api.digest.SipHash;
 import io.weik.api.event.EventDraft;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.weik.source.httppoll.item;
+package io.weik.api.digest;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * @see <a href="https://github.com/veorq/SipHash">SipHash: a fast short-input PRF, Aumasson and
  *     Bernstein</a>
  */
-final class SipHash {
+public final class SipHash {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -25,13 +25,13 @@ final class SipHash {
   private long second;
 
   /** With the 16 bytes of key at {@code offset}. */
-  SipHash(byte[] key, int offset) {
+  public SipHash(byte[] key, int offset) {
     this.key0 = (long) LONG.get(key, offset);
     this.key1 = (long) LONG.get(key, offset + Long.BYTES);
   }
 
   /** Hashes; the result is there until the next call. */
-  void hash(byte[] bytes, int from, int length) {
+  public void hash(byte[] bytes, int from, int length) {
     v0 = key0 ^ 0x736f6d6570736575L;
     v1 = key1 ^ 0x646f72616e646f6dL ^ 0xee;
     v2 = key0 ^ 0x6c7967656e657261L;
@@ -46,12 +46,12 @@ final class SipHash {
   }
 
   /** The first half of the newest result. */
-  long first() {
+  public long first() {
     return first;
   }
 
   /** The second half of the newest result. */
-  long second() {
+  public long second() {
     return second;
   }
 

@@ -1,4 +1,4 @@
-package io.weik.source.httppoll.item;
+package io.weik.api.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

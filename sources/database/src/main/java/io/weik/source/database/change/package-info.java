@@ -1,0 +1,5 @@
+/** A change of a row, and how it becomes an event. */
+@NullMarked
+package io.weik.source.database.change;
+
+import org.jspecify.annotations.NullMarked;

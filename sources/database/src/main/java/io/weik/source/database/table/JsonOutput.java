@@ -1,0 +1,109 @@
+package io.weik.source.database.table;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** JSON text in UTF-8 that grows at its end. One thread. */
+public final class JsonOutput {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  private byte[] bytes = new byte[512];
+  private int size;
+
+  /** Appends ASCII text as it is. */
+  @SuppressWarnings("deprecation") // the one way to copy ASCII without a temporary array
+  public JsonOutput raw(String ascii) {
+    int length = ascii.length();
+    room(length);
+    ascii.getBytes(0, length, bytes, size);
+    size += length;
+    return this;
+  }
+
+  /** Appends bytes as they are. */
+  public JsonOutput raw(byte[] json) {
+    return raw(json, 0, json.length);
+  }
+
+  /** Appends some bytes as they are. */
+  public JsonOutput raw(byte[] json, int from, int length) {
+    room(length);
+    System.arraycopy(json, from, bytes, size, length);
+    size += length;
+    return this;
+  }
+
+  /** Appends one ASCII character as it is. */
+  public JsonOutput raw(char ascii) {
+    room(1);
+    bytes[size++] = (byte) ascii;
+    return this;
+  }
+
+  /** Appends a JSON string. */
+  public JsonOutput text(String text) {
+    return text(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Appends a JSON string of UTF-8 bytes; they are not checked for being UTF-8. */
+  public JsonOutput text(byte[] utf8) {
+    return text(utf8, 0, utf8.length);
+  }
+
+  /** Appends a JSON string of some UTF-8 bytes. */
+  public JsonOutput text(byte[] utf8, int from, int length) {
+    room(length * 6 + 2);
+    bytes[size++] = '"';
+    for (int i = from; i < from + length; i++) {
+      byte each = utf8[i];
+      if (each < 0 || (each >= ' ' && each != '"' && each != '\\')) {
+        bytes[size++] = each;
+      } else {
+        escape(each);
+      }
+    }
+    bytes[size++] = '"';
+    return this;
+  }
+
+  private void escape(byte each) {
+    bytes[size++] = '\\';
+    switch (each) {
+      case '"', '\\' -> bytes[size++] = each;
+      case '\n' -> bytes[size++] = 'n';
+      case '\r' -> bytes[size++] = 'r';
+      case '\t' -> bytes[size++] = 't';
+      default -> {
+        raw("u00");
+        bytes[size++] = HEX[each >> 4];
+        bytes[size++] = HEX[each & 0xf];
+      }
+    }
+  }
+
+  /** How many bytes there are. */
+  public int size() {
+    return size;
+  }
+
+  /** Takes away all but the first {@code newSize} bytes. */
+  public void truncate(int newSize) {
+    size = newSize;
+  }
+
+  /** A copy of what there is. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  /** A copy of what there is from a place on. */
+  public byte[] toBytes(int from) {
+    return Arrays.copyOfRange(bytes, from, size);
+  }
+
+  private void room(int more) {
+    if (bytes.length - size < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+    }
+  }
+}
