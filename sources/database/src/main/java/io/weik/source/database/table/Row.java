@@ -15,10 +15,10 @@ public final class Row {
   /** What JSON holds where a value is {@link #UNCHANGED}. */
   public static final String UNCHANGED_JSON = "{\"unchanged\":true}";
 
-  private final byte @Nullable [][] values;
+  private final byte[] @Nullable [] values;
 
   /** With these values, which are not copied. */
-  public Row(byte @Nullable [][] values) {
+  public Row(byte[] @Nullable [] values) {
     this.values = values;
   }
 
