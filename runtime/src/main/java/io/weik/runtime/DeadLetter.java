@@ -14,9 +14,10 @@ import java.util.List;
  *
  * @param id its own id, which sorts by time
  * @param source name of the source the event came from
- * @param subscription name of the subscription that failed
- * @param flow name of the flow that failed
- * @param position of the event in its stream
+ * @param subscription name of the subscription that failed; empty when the source could not make
+ *     the event
+ * @param flow name of the flow that failed; empty likewise
+ * @param position of the event in its stream; 0 when it is not there
  * @param event as it was
  * @param tries all tries, oldest first; never empty
  */
@@ -36,6 +37,11 @@ public record DeadLetter(
    * @param error what went wrong
    */
   public record FailedTry(Instant at, String error) {}
+
+  /** Whether its source could not make it, so that it is in no stream yet. */
+  public boolean isOfSource() {
+    return subscription.isEmpty();
+  }
 
   /** When it became one. */
   public Instant at() {

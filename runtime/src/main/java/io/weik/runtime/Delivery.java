@@ -334,7 +334,8 @@ final class Delivery implements Feed.Host {
             task.position,
             event,
             List.copyOf(task.failed));
-    persistently(() -> new Burial(letter, environment).store(together));
+    persistently(
+        () -> new Burial(letter, environment.states(), environment.system()).store(together));
     environment.letters().added();
     figures.deadLetter(letter.error());
     LOG.warn(

@@ -34,6 +34,7 @@ final class Instance {
   private final EventSource declaration;
   private final Source source;
   private final String summary;
+  private final EventMaker maker;
   private final Environment environment;
   private final SourceFigures figures;
   private final Emitter emitter;
@@ -52,22 +53,25 @@ final class Instance {
       RuntimeOptions options,
       Clock clock,
       SystemEvents system,
-      DeliveredEvents delivered) {}
+      DeliveredEvents delivered,
+      DeadLetters letters) {}
 
   Instance(
       EventSource declaration,
       Source source,
       String summary,
+      EventMaker maker,
       SourceFigures figures,
       Environment environment) {
     this.declaration = declaration;
     this.source = source;
     this.summary = summary;
+    this.maker = maker;
     this.figures = figures;
     this.environment = environment;
     this.emitter =
         new StreamEmitter(
-            declaration, environment.log, figures, environment.listener, environment.clock);
+            declaration, maker, environment.log, figures, environment.listener, environment.clock);
     this.state = new InstanceState.Stopped(environment.clock.instant());
     history.add(state);
   }
@@ -137,13 +141,18 @@ final class Instance {
   private Problem runOnce(Context context) {
     warnings.clear();
     try {
-      switch (source) {
-        case Source.Running(var body, _) -> body.run(context);
-        case Source.Polling polling -> poll(polling, context);
-      }
+      work(source, context);
       return Problem.internal("the source ended by itself");
     } catch (Throwable failure) { // an Error of a source ends that source's run, nothing else
       return Failures.problem(failure);
+    }
+  }
+
+  private void work(Source way, Context context) throws Exception {
+    switch (way) {
+      case Source.Running(var body, _) -> body.run(context);
+      case Source.Polling polling -> poll(polling, context);
+      case Source.Choosing(var chooser) -> work(chooser.choose(context), context);
     }
   }
 
@@ -231,7 +240,7 @@ final class Instance {
     private volatile boolean wasReady;
 
     Context(CountDownLatch settled) {
-      super(declaration, emitter, figures, environment);
+      super(declaration, emitter, maker, figures, environment);
       this.settled = settled;
     }
 

@@ -1,9 +1,12 @@
 package io.weik.runtime;
 
+import io.weik.api.event.EventDraft;
 import io.weik.api.event.Payload;
 import io.weik.api.http.HttpRoutes;
+import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
 import io.weik.api.resource.OnGap;
+import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.Emitter;
 import io.weik.api.source.Gap;
@@ -22,16 +25,19 @@ abstract class InstanceContext implements SourceContext {
 
   private final EventSource declaration;
   private final Emitter emitter;
+  private final EventMaker maker;
   private final SourceFigures figures;
   private final Instance.Environment environment;
 
   InstanceContext(
       EventSource declaration,
       Emitter emitter,
+      EventMaker maker,
       SourceFigures figures,
       Instance.Environment environment) {
     this.declaration = declaration;
     this.emitter = emitter;
+    this.maker = maker;
     this.figures = figures;
     this.environment = environment;
   }
@@ -69,6 +75,21 @@ abstract class InstanceContext implements SourceContext {
   @Override
   public final Delivered delivered() {
     return environment.delivered().of(declaration.name());
+  }
+
+  @Override
+  public final List<VariableMapping> variables() {
+    return declaration.variables();
+  }
+
+  @Override
+  public final void deadLetter(EventDraft draft, Problem why) throws InterruptedException {
+    new SourceLetters(declaration.name(), maker, environment).keep(draft, why);
+  }
+
+  @Override
+  public final void measured(String name, double value) {
+    figures.measured(name, value);
   }
 
   @Override

@@ -85,7 +85,8 @@ public final class Node {
                 options,
                 clock,
                 system,
-                new DeliveredEvents(log, positions, deadLetters, () -> declared)));
+                new DeliveredEvents(log, positions, deadLetters, () -> declared),
+                deadLetters));
     this.flows = new Flows(ports.flows(), wishes, starting, deliveries);
     this.replays = new Replays(log, recorded, flows, starting, () -> declared, changing, clock);
     this.retention = new RetentionRound(log, positions, recorded, options, clock);
@@ -247,11 +248,15 @@ public final class Node {
 
   /**
    * Tries once to deliver a dead letter to the flow that failed, in its key's order, and waits for
-   * the outcome. It is removed when the flow takes it; else it stays, with one more failed try.
+   * the outcome. It is removed when the flow takes it; else it stays, with one more failed try. One
+   * that its source could not make goes into the stream as it is.
    *
    * @return what went wrong; empty when it was delivered
    */
   public Optional<String> retry(DeadLetter letter) throws InterruptedException {
+    if (letter.isOfSource()) {
+      return sources.accept(letter);
+    }
     var delivery = flows.delivery(letter.subscription(), letter.flow());
     if (delivery.isEmpty()) {
       return Optional.of(

@@ -29,6 +29,7 @@ public final class SourceFigures {
   private final Deque<Refusal> refusals = new ArrayDeque<>();
   private final Rate rate = new Rate();
   private final PollFigures polls = new PollFigures();
+  private final Map<String, Double> measures = new ConcurrentHashMap<>();
   private volatile @Nullable Instant lastEvent;
   private volatile @Nullable Gap gap;
   private volatile @Nullable String progress;
@@ -66,6 +67,15 @@ public final class SourceFigures {
     progress = words;
   }
 
+  void measured(String name, double value) {
+    measures.put(name, value);
+  }
+
+  /** A figure of the source's own, as it last told it. */
+  public Optional<Double> measure(String name) {
+    return Optional.ofNullable(measures.get(name));
+  }
+
   void gap(Gap found) {
     gap = found;
   }
@@ -101,7 +111,8 @@ public final class SourceFigures {
         last,
         Optional.ofNullable(gap),
         polls.snapshot(),
-        Optional.ofNullable(progress));
+        Optional.ofNullable(progress),
+        new TreeMap<>(measures));
   }
 
   /**
@@ -120,6 +131,7 @@ public final class SourceFigures {
    * @param lastGap the events that it told to be lost last
    * @param polls how polling goes, for a source that polls
    * @param progress how far it is or what it has, in its own words
+   * @param measures figures of its own, by name
    */
   public record Snapshot(
       long events,
@@ -134,5 +146,6 @@ public final class SourceFigures {
       List<Refusal> lastRefusals,
       Optional<Gap> lastGap,
       Optional<PollFigures.Snapshot> polls,
-      Optional<String> progress) {}
+      Optional<String> progress,
+      Map<String, Double> measures) {}
 }

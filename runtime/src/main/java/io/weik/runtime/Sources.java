@@ -5,7 +5,6 @@ import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import io.weik.api.resource.EventSource;
 import io.weik.api.source.SimulatedDelivery;
-import io.weik.api.source.Source;
 import io.weik.api.source.SourceType;
 import io.weik.api.source.SourceTypes;
 import java.time.Duration;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The instances of this node. Changed by the runtime, one call at a time; statuses may be asked by
@@ -21,6 +22,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 final class Sources {
   static final String WISH = "source";
+  private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
   private static final Duration START_PATIENCE = Duration.ofSeconds(5);
 
   private final SourceTypes types;
@@ -42,6 +44,7 @@ final class Sources {
       if (successor == null || !Declared.alike(instance.declaration(), successor)) {
         instance.stop();
         instances.remove(name);
+        release(instance.declaration(), Optional.ofNullable(successor));
       }
     }
   }
@@ -106,15 +109,68 @@ final class Sources {
         type.configType().cast(parameters), payload, environment.clock().instant());
   }
 
+  /** Has a source that stopped for good clean up behind itself; what stays there is told. */
+  private void release(EventSource declaration, Optional<EventSource> successor)
+      throws InterruptedException {
+    try {
+      var same = successor.filter(next -> next.type().equals(declaration.type()));
+      release(declaration, type(declaration), same);
+    } catch (InterruptedException stop) {
+      throw stop;
+    } catch (Exception failure) {
+      var why = Failures.problem(failure);
+      LOG.warn("source {} left something behind: {}", declaration.name(), why);
+      var data = SystemEvents.data().put("source", declaration.name());
+      environment
+          .system()
+          .tell(
+              "io.weik.source.leftover",
+              "eventsource/" + declaration.name(),
+              data.put("problem", why.toString()));
+    }
+  }
+
+  private static <C extends Record> void release(
+      EventSource declaration, SourceType<C> type, Optional<EventSource> successor)
+      throws Exception {
+    var config = type.configType();
+    type.release(
+        config.cast(declaration.parameters()),
+        declaration.name(),
+        successor.map(next -> config.cast(next.parameters())));
+  }
+
+  /**
+   * Puts a dead letter that its source could not make into the source's stream as it is.
+   *
+   * @return why not; empty when it is there
+   */
+  Optional<String> accept(DeadLetter letter) throws InterruptedException {
+    var event = letter.event();
+    environment
+        .log()
+        .append(
+            EventSource.streamOf(letter.source()),
+            List.of(new Append(event, Optional.of(event.id()))),
+            List.of());
+    environment.letters().discard(letter);
+    return Optional.empty();
+  }
+
   private Instance create(EventSource declaration) {
     return create(declaration, type(declaration));
   }
 
   private <C extends Record> Instance create(EventSource declaration, SourceType<C> type) {
     C parameters = type.configType().cast(declaration.parameters());
-    Source source = type.create(parameters);
+    var figures = new SourceFigures();
     return new Instance(
-        declaration, source, type.summary(parameters), new SourceFigures(), environment);
+        declaration,
+        type.create(parameters),
+        type.summary(parameters),
+        new EventMaker(declaration, type.columnPlaces(), figures, environment.clock()),
+        figures,
+        environment);
   }
 
   private SourceType<?> type(EventSource declaration) {

@@ -22,13 +22,14 @@ final class StreamEmitter implements Emitter {
 
   StreamEmitter(
       EventSource source,
+      EventMaker maker,
       EventLog log,
       SourceFigures figures,
       RuntimeListener listener,
       Clock clock) {
     this.source = source;
     this.stream = source.stream();
-    this.maker = new EventMaker(source, figures, clock);
+    this.maker = maker;
     this.log = log;
     this.figures = figures;
     this.listener = listener;

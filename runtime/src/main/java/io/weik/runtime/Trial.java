@@ -55,7 +55,13 @@ public record Trial(
   static Trial of(
       EventSource declaration, SourceType<?> type, int limit, TrialContext.State state, Clock clock)
       throws InterruptedException {
-    var context = new TrialContext(declaration, state, limit, clock);
+    var context =
+        new TrialContext(
+            declaration,
+            state,
+            limit,
+            new EventMaker(declaration, type.columnPlaces(), new SourceFigures(), clock),
+            clock);
     return of(declaration, type, context);
   }
 
@@ -89,6 +95,7 @@ public record Trial(
   private static Optional<String> run(Source source, EventSource declaration, TrialContext context)
       throws Exception {
     return switch (source) {
+      case Source.Choosing(var chooser) -> run(chooser.choose(context), declaration, context);
       case Source.Polling polling -> {
         try (var poller = polling.opener().open(context)) {
           var poll = new Poll(declaration.name(), poller);
@@ -113,7 +120,7 @@ public record Trial(
   /** Whether a source looks for events by itself, so that it can be tried. */
   public static boolean isPossible(EventSource declaration, SourceType<?> type) {
     return switch (source(declaration, type)) {
-      case Source.Polling _ -> true;
+      case Source.Polling _, Source.Choosing _ -> true;
       case Source.Running(_, var trial) -> trial.isPresent();
     };
   }

@@ -7,6 +7,7 @@ import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
 import io.weik.api.resource.OnGap;
+import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.Emitted;
 import io.weik.api.source.Emitter;
@@ -50,12 +51,12 @@ final class TrialContext implements SourceContext, Emitter {
     record Stored(StateStore states) implements State {}
   }
 
-  TrialContext(EventSource declaration, State state, int limit, Clock clock) {
+  TrialContext(EventSource declaration, State state, int limit, EventMaker maker, Clock clock) {
     this.declaration = declaration;
     this.state = state;
     this.limit = limit;
     this.clock = clock;
-    this.maker = new EventMaker(declaration, new SourceFigures(), clock);
+    this.maker = maker;
   }
 
   @Override
@@ -149,6 +150,16 @@ final class TrialContext implements SourceContext, Emitter {
   @Override
   public Delivered delivered() {
     return new Delivered(0, Set.of());
+  }
+
+  @Override
+  public List<VariableMapping> variables() {
+    return declaration.variables();
+  }
+
+  @Override
+  public void deadLetter(EventDraft draft, Problem why) {
+    warn("dead letter " + draft.id().orElse(""), why);
   }
 
   @Override

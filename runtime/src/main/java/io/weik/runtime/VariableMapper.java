@@ -9,14 +9,27 @@ import java.util.Optional;
 
 /** Maps values of an event's data to the variables that subscribing flows see. */
 final class VariableMapper {
-  private record Entry(ValuePath path, String variable) {}
+  private record Entry(List<ValuePath> paths, String variable) {}
 
   private final List<Entry> entries = new ArrayList<>();
 
-  VariableMapper(List<VariableMapping> mappings) {
+  /**
+   * For these mappings.
+   *
+   * @param places where dotted names begin, the first that has the value wins
+   */
+  VariableMapper(List<VariableMapping> mappings, List<String> places) {
     for (var mapping : mappings) {
-      entries.add(new Entry(ValuePath.of(mapping.sourceColumn()), mapping.targetVariable()));
+      entries.add(new Entry(paths(mapping.sourceColumn(), places), mapping.targetVariable()));
     }
+  }
+
+  private static List<ValuePath> paths(String column, List<String> places) {
+    return column.startsWith("$")
+        ? List.of(ValuePath.of(column))
+        : places.stream()
+            .map(place -> ValuePath.of(place.isEmpty() ? column : place + "." + column))
+            .toList();
   }
 
   /** Whether there is anything to map; if not, data need not be parsed. */
@@ -36,7 +49,10 @@ final class VariableMapper {
             tree -> {
               ObjectNode variables = EventData.JSON.createObjectNode();
               for (var entry : entries) {
-                entry.path().find(tree).ifPresent(value -> variables.set(entry.variable(), value));
+                entry.paths().stream()
+                    .flatMap(path -> path.find(tree).stream())
+                    .findFirst()
+                    .ifPresent(value -> variables.set(entry.variable(), value));
               }
               return variables.toString();
             });

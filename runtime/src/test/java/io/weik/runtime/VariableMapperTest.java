@@ -67,7 +67,7 @@ class VariableMapperTest {
   }
 
   private static Optional<String> map(String path, String contentType, String data) {
-    return new VariableMapper(List.of(new VariableMapping(path, "It")))
+    return new VariableMapper(List.of(new VariableMapping(path, "It")), List.of(""))
         .map(Optional.of(contentType), Optional.of(Payload.ofText(data)));
   }
 }

@@ -7,6 +7,7 @@ import io.weik.api.http.HttpRequest;
 import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.OnGap;
+import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.Emitted;
 import io.weik.api.source.Emitter;
@@ -38,6 +39,9 @@ public final class RecordingContext implements SourceContext, Emitter {
   private final Map<String, Problem> warnings = new ConcurrentHashMap<>();
   private final CountDownLatch readiness = new CountDownLatch(1);
   private Optional<Problem> waiting = Optional.empty();
+  private final Map<String, Double> measures = new ConcurrentHashMap<>();
+  private final Map<String, DeadLetter> letters = new ConcurrentHashMap<>();
+  private List<VariableMapping> variables = List.of();
   private String progress = "";
   private Delivered delivered = new Delivered(0, Set.of());
 
@@ -54,6 +58,44 @@ public final class RecordingContext implements SourceContext, Emitter {
   private RecordingContext(Clock clock, RecordingStore store) {
     this.clock = clock;
     this.store = store;
+  }
+
+  /**
+   * An event that the source could not make.
+   *
+   * @param draft what it knew of it
+   * @param why what was wrong with it
+   */
+  public record DeadLetter(EventDraft draft, Problem why) {}
+
+  @Override
+  public List<VariableMapping> variables() {
+    return variables;
+  }
+
+  /** From now on the resource maps these. */
+  public void map(List<VariableMapping> mappings) {
+    variables = List.copyOf(mappings);
+  }
+
+  @Override
+  public void deadLetter(EventDraft draft, Problem why) {
+    letters.putIfAbsent(draft.id().orElseThrow(), new DeadLetter(draft, why));
+  }
+
+  /** What the source could not make events of, in no order. */
+  public List<DeadLetter> deadLetters() {
+    return List.copyOf(letters.values());
+  }
+
+  @Override
+  public void measured(String name, double value) {
+    measures.put(name, value);
+  }
+
+  /** The source's own figures, as it last told them. */
+  public Map<String, Double> measures() {
+    return Map.copyOf(measures);
   }
 
   @Override

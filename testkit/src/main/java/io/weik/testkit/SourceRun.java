@@ -42,6 +42,7 @@ public final class SourceRun implements AutoCloseable {
       case Source.Running(var body, _) -> new SourceRun(context, Optional.empty()).with(body);
       case Source.Polling polling ->
           new SourceRun(context, Optional.of(polling.opener().open(context)));
+      case Source.Choosing(var chooser) -> start(chooser.choose(context), context);
     };
   }
 
@@ -55,6 +56,7 @@ public final class SourceRun implements AutoCloseable {
     switch (source) {
       case Source.Running(_, var trial) ->
           trial.orElseThrow(() -> new AssertionError("the source cannot be tried")).run(context);
+      case Source.Choosing(var chooser) -> tryOnce(chooser.choose(context), context);
       case Source.Polling polling -> {
         try (var poller = polling.opener().open(context)) {
           poller.poll();
