@@ -14,10 +14,14 @@ import io.weik.config.spec.EventSourceSpec;
 import io.weik.config.spec.PresentText;
 import io.weik.config.spec.RetentionSpec;
 import io.weik.config.yaml.Node;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads EventSources. Parameters are checked even when another part of the spec is wrong. */
 final class SourceReader implements SpecReader {
+  private static final Set<String> FILLED = Set.of("spec.EventType", "spec.Subject");
+
   private final SourceTypes types;
   private final Variables variables;
   private final Claims claims;
@@ -33,15 +37,29 @@ final class SourceReader implements SpecReader {
   @Override
   public Optional<Resource> read(Draft draft) {
     var scope = SpecReader.scope(draft, variables, report);
-    var spec = RecordBinder.bind(EventSourceSpec.class, draft.spec(), scope);
-    spec.ifPresent(bound -> adviseOnType(bound, draft, scope));
     var type = draft.scalar("Type").filter(scalar -> !scalar.isNothing());
+    var spec = RecordBinder.bind(EventSourceSpec.class, draft.spec(), filling(type, scope));
+    spec.ifPresent(bound -> adviseOnType(bound, draft, scope));
     var parameters = type.flatMap(scalar -> parameters(scalar, draft, scope));
     boolean complete = isDeclarable(draft);
     complete &= new RetentionCheck(draft, scope).holds();
     return complete
         ? spec.flatMap(bound -> parameters.map(record -> source(draft, bound, record)))
         : Optional.empty();
+  }
+
+  /** The scope, where EventType and Subject keep the placeholders that the type fills itself. */
+  private Scope filling(Optional<Node.Scalar> type, Scope scope) {
+    var own =
+        type.flatMap(scope.quiet()::resolve)
+            .flatMap(types::find)
+            .map(found -> List.copyOf(found.eventValues()))
+            .orElse(List.of());
+    var sparing = scope.resolver().sparing(own);
+    return scope.resolving(
+        (scalar, text, place) ->
+            (FILLED.contains(place.path()) ? sparing : scope.resolver())
+                .resolve(scalar, text, place));
   }
 
   private boolean isDeclarable(Draft draft) {

@@ -53,6 +53,19 @@ class ConfigReaderTest {
   }
 
   @Test
+  void placeholdersThatTheTypeFillsStayInEventTypeAndSubjectOnly() {
+    var yaml =
+        Fixture.source("Path: /webhooks/github")
+            .replace("com.example.push", "com.example.${action}.${TOKEN}");
+
+    assertThat(Fixture.valid(yaml).sources().getFirst().eventType())
+        .isEqualTo("com.example.${action}.t0ken-from-environment");
+    assertThat(Fixture.problems(yaml.replace("/webhooks/github", "/webhooks/${action}")))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.what()).isEqualTo("variable not found"));
+  }
+
+  @Test
   void aChannelIsAStreamUnlessItSaysOtherwise() {
     assertThat(everything.channels().getFirst().type()).isEqualTo(ChannelType.STREAM);
   }

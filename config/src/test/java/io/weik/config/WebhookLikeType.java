@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A source type with a component of every type that a record may use. */
 final class WebhookLikeType implements SourceType<WebhookLikeType.Parameters> {
@@ -83,6 +84,11 @@ final class WebhookLikeType implements SourceType<WebhookLikeType.Parameters> {
   @Override
   public List<Claim> claims(Parameters config) {
     return List.of(new Claim("Path", "webhook path " + config.path()));
+  }
+
+  @Override
+  public Set<String> eventValues() {
+    return Set.of("action");
   }
 
   @Override

@@ -3,8 +3,11 @@ package io.weik.checks.delivery;
 import io.weik.api.source.Source;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.SourceType;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A source that emits whatever a test hands to it. */
 final class HandSource implements SourceType<HandSource.None> {
@@ -47,6 +50,27 @@ final class HandSource implements SourceType<HandSource.None> {
   /** The next source that is made is this one. */
   void becomes(Source source) {
     instead = Optional.of(source);
+  }
+
+  /** What it was told to clean up, as the source and the name of its successor's parameters. */
+  final List<String> released = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void release(None config, String source, Optional<None> successor) {
+    released.add(source + successor.map(next -> " for " + next).orElse(""));
+    if (!failure.isEmpty()) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Override
+  public Set<String> eventValues() {
+    return Set.of("operation");
+  }
+
+  @Override
+  public List<String> columnPlaces() {
+    return List.of("after", "before", "");
   }
 
   /** From now on it fails when it is started; empty text lets it run again. */

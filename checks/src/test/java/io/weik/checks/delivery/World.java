@@ -24,6 +24,7 @@ import io.weik.api.resource.Resource;
 import io.weik.api.resource.StartFrom;
 import io.weik.api.resource.Steps;
 import io.weik.api.resource.StreamRetention;
+import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.SourceTypes;
 import io.weik.runtime.EventQuery;
 import io.weik.runtime.Events;
@@ -111,14 +112,22 @@ final class World {
   }
 
   static EventSource source(StreamRetention retention) {
+    return source(retention, "com.example.order", Optional.empty(), List.of());
+  }
+
+  static EventSource source(
+      StreamRetention retention,
+      String eventType,
+      Optional<String> subject,
+      List<VariableMapping> variables) {
     return new EventSource(
         metadata("orders"),
         "hand",
-        "com.example.order",
+        eventType,
         "/shop",
-        Optional.empty(),
+        subject,
         new HandSource.None(),
-        List.of(),
+        variables,
         Map.of(),
         retention,
         OnGap.FAIL);
