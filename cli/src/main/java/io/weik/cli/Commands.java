@@ -35,6 +35,7 @@ final class Commands {
           new Entry(DeadLetterCommand.class, List.of("deadletter")),
           new Entry(SchemaCommand.class, List.of("schema")),
           new Entry(ExplainCommand.class, List.of("explain")),
+          new Entry(DoctorCommand.class, List.of("doctor")),
           new Entry(CompletionCommand.class, List.of("completion")),
           new Entry(WarmUpCommand.class, List.of("warm-up")));
 

@@ -33,6 +33,7 @@ final class ConfigCommand {
         "",
         "Examples:",
         "  weikio config validate push.yaml",
+        "  weikio config validate orders.yaml --online",
         "  cat push.yaml | weikio config validate -"
       })
   int validate(
@@ -41,8 +42,15 @@ final class ConfigCommand {
               paramLabel = "PATH",
               arity = "1..*",
               description = "Files or folders of YAML; - for standard input.")
-          List<String> paths) {
-    return OfflineCheck.run(paths, output);
+          List<String> paths,
+      @Option(
+              names = "--online",
+              description =
+                  "Also ask whether the sources could start: hosts, rights, tables. Changes nothing"
+                      + " there.")
+          boolean online)
+      throws InterruptedException {
+    return OfflineCheck.run(paths, online, output);
   }
 
   @Command(description = "Lists the applied resources.")

@@ -72,13 +72,12 @@ final class DeadLetterCommand {
 
   private static String detail(JsonNode item) {
     var text = new StringBuilder();
+    text.append(Cells.text(item, "id") + " \u00b7 " + Cells.text(item, "source"));
     text.append(
-        "%s \u00b7 %s \u2192 %s \u2192 %s%n"
-            .formatted(
-                Cells.text(item, "id"),
-                Cells.text(item, "source"),
-                Cells.text(item, "subscription"),
-                Cells.text(item, "flow")));
+        item.path("subscription").asText().isEmpty()
+            ? " could not make it\n"
+            : " \u2192 %s \u2192 %s%n"
+                .formatted(Cells.text(item, "subscription"), Cells.text(item, "flow")));
     for (var one : item.path("tries")) {
       text.append("  %s  %s%n".formatted(Cells.local(one, "at"), Cells.text(one, "error")));
     }

@@ -91,6 +91,15 @@ final class InstanceCommand {
     if (figures.path("progress").isTextual()) {
       line(text, "progress", Table.printable(Cells.text(figures, "progress")));
     }
+    figures
+        .path("measures")
+        .properties()
+        .forEach(
+            each ->
+                line(
+                    text,
+                    each.getKey().replace('_', ' '),
+                    "%,.0f".formatted(each.getValue().asDouble())));
     line(text, "last event", Cells.ago(figures, "lastEvent"));
     line(text, "duplicates", Cells.number(figures, "duplicates"));
     if (figures.path("unmapped").asLong() > 0) {

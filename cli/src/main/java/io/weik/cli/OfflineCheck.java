@@ -12,14 +12,14 @@ import io.weik.server.ProblemDocument;
 import io.weik.server.WholeCheck;
 import java.util.List;
 
-/** Checks files as an apply would, without a server. */
+/** Checks files as an apply would, without a server; online, it asks the outside world besides. */
 final class OfflineCheck {
   private OfflineCheck() {}
 
   /** Tells all that is wrong; the exit code says whether anything is. */
-  static int run(List<String> paths, Output output) {
+  static int run(List<String> paths, boolean online, Output output) throws InterruptedException {
     var texts = ApplyCommand.read(paths);
-    var checked = check(texts);
+    var checked = check(texts, online);
     var problems =
         switch (checked) {
           case Checked.Invalid invalid -> invalid.problems();
@@ -53,10 +53,11 @@ final class OfflineCheck {
     return document;
   }
 
-  private static Checked check(List<ConfigText> texts) {
+  private static Checked check(List<ConfigText> texts, boolean online) throws InterruptedException {
     var engine = new Once<FlowEngine>(() -> new CamelFlowEngine(FlowOptions.standard()));
     try {
-      return new WholeCheck(Assembly.reader(BuiltInSources.all()), engine).check(texts, List.of());
+      var check = new WholeCheck(Assembly.reader(BuiltInSources.all()), engine);
+      return online ? check.checkOnline(texts, List.of()) : check.check(texts, List.of());
     } finally {
       engine.made().ifPresent(FlowEngine::close);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads texts into a checked configuration, or all that is wrong with them. Whatever a text holds,
- * it throws nothing. Does no I/O. Safe for use by several threads.
+ * it throws nothing. Does no I/O unless told to. Safe for use by several threads.
  */
 public final class ConfigReader {
   /** The file that places in resources stored earlier carry. */
@@ -41,15 +41,39 @@ public final class ConfigReader {
    */
   public Checked check(List<ConfigText> texts, List<ResourceDocument> present) {
     var report = new Report();
+    return checked(texts, present, new Probes(), report).checked(report);
+  }
+
+  /**
+   * As {@link #check}, and asks the outside world besides whether the sources could start: hosts,
+   * rights, tables. Changes nothing there. Blocks until all have answered or their time is over.
+   */
+  public Checked checkOnline(List<ConfigText> texts, List<ResourceDocument> present)
+      throws InterruptedException {
+    var report = new Report();
+    var probes = new Probes();
+    var found = checked(texts, present, probes, report);
+    probes.run(report::problem);
+    return found.checked(report);
+  }
+
+  /** What a check found beside its report. */
+  private record Found(Declared declared, List<Resource> resources) {
+    Checked checked(Report report) {
+      return report.problems().isEmpty()
+          ? new Checked.Valid(configuration(declared, resources), notices(report))
+          : new Checked.Invalid(report.problems(), notices(report), flows(resources));
+    }
+  }
+
+  private Found checked(
+      List<ConfigText> texts, List<ResourceDocument> present, Probes probes, Report report) {
     var drafts = new ArrayList<Draft>();
     texts.forEach(text -> drafts.addAll(read(text, report)));
     var renewed = drafts.stream().map(Draft::id).collect(Collectors.toSet());
     drafts.addAll(stored(present, renewed, report));
     var declared = new Declared(drafts, report);
-    var resources = resources(declared, report);
-    return report.problems().isEmpty()
-        ? new Checked.Valid(configuration(declared, resources), notices(report))
-        : new Checked.Invalid(report.problems(), notices(report), flows(resources));
+    return new Found(declared, resources(declared, probes, report));
   }
 
   private static List<IntegrationFlow> flows(List<Resource> resources) {
@@ -87,13 +111,13 @@ public final class ConfigReader {
         .toList();
   }
 
-  private List<Resource> resources(Declared declared, Report report) {
+  private List<Resource> resources(Declared declared, Probes probes, Report report) {
     var variables = new Variables(declared, environment, report);
     var references = new References(declared);
     var claims = new Claims();
     var readers =
         new KindReaders(
-            new SourceReader(types, variables, claims, report),
+            new SourceReader(types, variables, claims, probes, report),
             new ChannelReader(variables, report),
             new SubscriptionReader(references, new EventVariables(declared), variables, report),
             new FlowReader(declared, references, variables, report),

@@ -25,12 +25,15 @@ final class SourceReader implements SpecReader {
   private final SourceTypes types;
   private final Variables variables;
   private final Claims claims;
+  private final Probes probes;
   private final Report report;
 
-  SourceReader(SourceTypes types, Variables variables, Claims claims, Report report) {
+  SourceReader(
+      SourceTypes types, Variables variables, Claims claims, Probes probes, Report report) {
     this.types = types;
     this.variables = variables;
     this.claims = claims;
+    this.probes = probes;
     this.report = report;
   }
 
@@ -41,11 +44,18 @@ final class SourceReader implements SpecReader {
     var spec = RecordBinder.bind(EventSourceSpec.class, draft.spec(), filling(type, scope));
     spec.ifPresent(bound -> adviseOnType(bound, draft, scope));
     var parameters = type.flatMap(scalar -> parameters(scalar, draft, scope));
-    boolean complete = isDeclarable(draft);
-    complete &= new RetentionCheck(draft, scope).holds();
-    return complete
-        ? spec.flatMap(bound -> parameters.map(record -> source(draft, bound, record)))
-        : Optional.empty();
+    boolean declarable = isDeclarable(draft);
+    boolean complete = new RetentionCheck(draft, scope).holds() && declarable;
+    var source = spec.flatMap(bound -> parameters.map(record -> source(draft, bound, record)));
+    source.ifPresent(declaration -> willAsk(declaration, draft, scope));
+    return source.filter(_ -> complete).map(Resource.class::cast);
+  }
+
+  private void willAsk(EventSource declaration, Draft draft, Scope scope) {
+    var type = types.find(declaration.type()).orElseThrow();
+    var mapping = mapping(draft).orElseThrow();
+    var inner = scope.into("Parameters");
+    probes.add(type, declaration, problem -> tell(problem, mapping, inner));
   }
 
   /** The scope, where EventType and Subject keep the placeholders that the type fills itself. */

@@ -71,11 +71,6 @@ public final class SourceFigures {
     measures.put(name, value);
   }
 
-  /** A figure of the source's own, as it last told it. */
-  public Optional<Double> measure(String name) {
-    return Optional.ofNullable(measures.get(name));
-  }
-
   void gap(Gap found) {
     gap = found;
   }

@@ -138,6 +138,18 @@ public final class Deployment {
     }
   }
 
+  /**
+   * Checks what is in force once more, and asks the outside world whether its sources could start.
+   *
+   * @return all that is wrong; empty when all is well
+   */
+  public List<Problem> examine() throws InterruptedException {
+    return switch (check.checkOnline(List.of(), documents.all())) {
+      case Checked.Invalid invalid -> invalid.problems();
+      case Checked.Valid _ -> List.of();
+    };
+  }
+
   private Plan planned(List<ConfigText> texts, List<ResourceDocument> before, Scope scope) {
     var present =
         switch (scope) {

@@ -55,6 +55,11 @@ final class ResourceEndpoints {
         delete("/api/v1/resources/{kind}/{name}", "Deletes one resource", this::remove)
             .query("force", FORCED)
             .answers("application/json", "Outcome"),
+        post(
+                "/api/v1/examine",
+                "Checks what is applied, and asks the outside world whether its sources could start",
+                _ -> examine())
+            .answers("application/json", "Examination"),
         get("/api/v1/export", "All applied resources as YAML, secrets masked", this::export)
             .query("format", "json: as a list in JSON instead of YAML")
             .answers("text/yaml", "Yaml"));
@@ -143,6 +148,15 @@ final class ResourceEndpoints {
 
   private AdminAnswer remove(AdminRequest request) throws InterruptedException {
     return AdminAnswer.json(view.of(deployment.delete(id(request), places(request))));
+  }
+
+  private AdminAnswer examine() throws InterruptedException {
+    var answer = Views.JSON.createObjectNode();
+    var problems = answer.putArray("problems");
+    deployment
+        .examine()
+        .forEach(one -> problems.add(ProblemDocument.of(one).put("message", one.message())));
+    return AdminAnswer.json(answer.put("sources", node.instances().size()));
   }
 
   private AdminAnswer export(AdminRequest request) {

@@ -38,7 +38,17 @@ public final class WholeCheck {
    * @param present the documents stored earlier
    */
   public Checked check(List<ConfigText> texts, List<ResourceDocument> present) {
-    return switch (reader.check(texts, present)) {
+    return withSteps(reader.check(texts, present));
+  }
+
+  /** As {@link #check}, and asks the outside world besides whether the sources could start. */
+  public Checked checkOnline(List<ConfigText> texts, List<ResourceDocument> present)
+      throws InterruptedException {
+    return withSteps(reader.checkOnline(texts, present));
+  }
+
+  private Checked withSteps(Checked checked) {
+    return switch (checked) {
       case Checked.Valid valid -> {
         var flows = valid.configuration().flows();
         var problems = problems(flows);
