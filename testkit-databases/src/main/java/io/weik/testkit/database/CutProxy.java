@@ -31,6 +31,7 @@ public final class CutProxy implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private State state = State.CUT;
   private @Nullable ServerSocket listener;
+  private @Nullable Thread acceptor;
 
   private CutProxy(int target) {
     this.target = target;
@@ -85,14 +86,19 @@ public final class CutProxy implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a network changed", e);
     } finally {
       lock.unlock();
     }
   }
 
-  private void refuse() throws IOException {
-    if (listener != null) {
+  /** The port is free only when nobody accepts any more. */
+  private void refuse() throws IOException, InterruptedException {
+    if (listener != null && acceptor != null) {
       listener.close();
+      acceptor.join();
       listener = null;
     }
     for (var client : clients) {
@@ -106,7 +112,7 @@ public final class CutProxy implements AutoCloseable {
     socket.setReuseAddress(true);
     socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     listener = socket;
-    Thread.ofVirtual().name("proxy/" + port).start(() -> accept(socket));
+    acceptor = Thread.ofVirtual().name("proxy/" + port).start(() -> accept(socket));
   }
 
   private void accept(ServerSocket socket) {

@@ -5,7 +5,8 @@ package io.weik.testkit.database;
  * Every method waits until what it promises is so, and throws an unchecked exception that shows the
  * end of the server's log when it never will be. Safe for use by several threads.
  */
-public sealed interface DatabaseServer extends AutoCloseable permits PostgresServer {
+public sealed interface DatabaseServer extends AutoCloseable
+    permits PostgresServer, MySqlServer, MariaDbServer {
   /** The port, on {@code localhost}. */
   int port();
 
@@ -21,7 +22,7 @@ public sealed interface DatabaseServer extends AutoCloseable permits PostgresSer
   /** Starts the server again, over the same data; one that runs crashes before. */
   void restart();
 
-  /** Ends the server and deletes its data. Not for a shared server: that ends with the JVM. */
+  /** Ends the server and deletes its data. A shared server goes on: it ends with the JVM. */
   @Override
   void close();
 }

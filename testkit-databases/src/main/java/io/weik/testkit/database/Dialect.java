@@ -10,7 +10,7 @@ enum Dialect {
       };
     }
   },
-  MYSQL("jdbc:mysql://%s:%d/%s?allowPublicKeyRetrieval=true"),
+  MYSQL("jdbc:mysql://%s:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true"),
   MARIADB("jdbc:mariadb://%s:%d/%s");
 
   private final String url;

@@ -37,6 +37,14 @@ final class Folders {
     return owner.matches("\\d{1,9}") && ProcessHandle.of(Long.parseLong(owner)).isEmpty();
   }
 
+  static Path write(Path file, String text) {
+    try {
+      return Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Deletes a folder with everything in it, if there is one, also while somebody else does. */
   static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {

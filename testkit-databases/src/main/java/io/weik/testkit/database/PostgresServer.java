@@ -1,8 +1,5 @@
 package io.weik.testkit.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,7 +26,7 @@ public final class PostgresServer implements DatabaseServer {
           "max_wal_senders", "100",
           "max_connections", "200");
 
-  private static @Nullable PostgresServer shared;
+  private static volatile @Nullable PostgresServer shared;
 
   private final ServerProcess process;
 
@@ -40,10 +37,12 @@ public final class PostgresServer implements DatabaseServer {
 
   /** The one server of this JVM, which ends with it: take a database of your own from it. */
   public static synchronized PostgresServer shared() {
-    if (shared == null) {
-      shared = start(Map.of());
+    var server = shared;
+    if (server == null) {
+      server = start(Map.of());
+      shared = server;
     }
-    return shared;
+    return server;
   }
 
   /** A server for the caller alone, with settings of {@code postgresql.conf} of its own. */
@@ -60,7 +59,7 @@ public final class PostgresServer implements DatabaseServer {
     var folder = Folders.create();
     var issued = authority.issue("localhost", folder);
     var rules = folder.resolve("hba");
-    write(rules, "hostssl all all all scram-sha-256\n");
+    Folders.write(rules, "hostssl all all all scram-sha-256\n");
     var all = new LinkedHashMap<String, String>();
     all.put("ssl", "on");
     all.put("ssl_cert_file", issued.certificate().toString());
@@ -73,7 +72,7 @@ public final class PostgresServer implements DatabaseServer {
   private static PostgresServer start(Path folder, Map<String, String> settings) {
     var password = Words.unique("secret");
     var program = PostgresProgram.ofThisMachine();
-    program.initialize(folder, write(folder.resolve("password"), password));
+    program.initialize(folder, Folders.write(folder.resolve("password"), password));
     var database = new Database(Dialect.POSTGRES, Ports.free(), "postgres", "postgres", password);
     var all = new LinkedHashMap<>(SETTINGS);
     all.putAll(settings);
@@ -81,14 +80,6 @@ public final class PostgresServer implements DatabaseServer {
     all.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
     var command = program.command(folder, "postgres", words);
     return new PostgresServer(new ServerProcess(folder, command, "QUIT", database));
-  }
-
-  private static Path write(Path file, String text) {
-    try {
-      return Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
@@ -118,6 +109,8 @@ public final class PostgresServer implements DatabaseServer {
 
   @Override
   public void close() {
-    process.close();
+    if (this != shared) {
+      process.close();
+    }
   }
 }
