@@ -2,6 +2,7 @@ package io.weik.source.database.value;
 
 import io.weik.source.database.table.KeyOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 
 /** The orders in which servers sort, over raw values. */
@@ -48,6 +49,13 @@ final class KeyOrders {
         var right = text(other).getBytes(StandardCharsets.UTF_16LE);
         return Arrays.compareUnsigned(left, right);
       };
+
+  /** Times with an offset, by what they are in UTC. */
+  static final KeyOrder INSTANTS =
+      (one, other) ->
+          OffsetDateTime.parse(text(one))
+              .toInstant()
+              .compareTo(OffsetDateTime.parse(text(other)).toInstant());
 
   private KeyOrders() {}
 

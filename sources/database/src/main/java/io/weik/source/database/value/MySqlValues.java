@@ -141,9 +141,7 @@ public final class MySqlValues {
 
   /** What to order by so that {@link #order} is the order. */
   public static String orderBy(String column, String columnType) {
-    return isText(columnType)
-        ? "CAST(CONVERT(" + column + " USING utf8mb4) AS BINARY)"
-        : column;
+    return isText(columnType) ? "CAST(CONVERT(" + column + " USING utf8mb4) AS BINARY)" : column;
   }
 
   /** How the server orders raw values of this type by {@link #orderBy}; empty if it cannot. */
