@@ -21,17 +21,18 @@ final class KeyOrders {
   /** Dates and times of one fixed number of digits, with what PostgreSQL has before and after. */
   static final KeyOrder TIMES = TimeOrder::compare;
 
-  /** Spans of MySQL's {@code time}, all with the same number of digits of a fraction. */
+  /** Spans of MySQL's {@code time}, of two or more digits of hours. */
   static final KeyOrder SPANS =
       (one, other) -> {
         boolean negative = one[0] == '-';
         if (negative != (other[0] == '-')) {
           return negative ? -1 : 1;
         }
+        int from = negative ? 1 : 0;
+        int left = NumberText.digits(one, from, one.length);
+        int right = NumberText.digits(other, from, other.length);
         int order =
-            one.length != other.length
-                ? Integer.compare(one.length, other.length)
-                : Arrays.compareUnsigned(one, other);
+            left != right ? Integer.compare(left, right) : Arrays.compareUnsigned(one, other);
         return negative ? -order : order;
       };
 
