@@ -1,0 +1,116 @@
+package io.weik.testkit.database;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL 18, ready for logical decoding. Every login needs its password (SCRAM). Data survives
+ * {@link #crash()}, although nothing is flushed to the disk.
+ */
+public final class PostgresServer implements DatabaseServer {
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "listen_addresses", "localhost",
+          "unix_socket_directories", "",
+          "fsync", "off",
+          "full_page_writes", "off",
+          // off would hold decoding back until the WAL writer's next round
+          "synchronous_commit", "on",
+          "shared_buffers", "32MB",
+          "wal_level", "logical",
+          "max_replication_slots", "100",
+          "max_wal_senders", "100",
+          "max_connections", "200");
+
+  private static volatile @Nullable PostgresServer shared;
+
+  private final ServerProcess process;
+
+  private PostgresServer(ServerProcess process) {
+    this.process = process;
+    process.restart();
+  }
+
+  /** The one server of this JVM, which ends with it: take a database of your own from it. */
+  public static synchronized PostgresServer shared() {
+    var server = shared;
+    if (server == null) {
+      server = start(Map.of());
+      shared = server;
+    }
+    return server;
+  }
+
+  /** A server for the caller alone, with settings of {@code postgresql.conf} of its own. */
+  public static PostgresServer start(Map<String, String> settings) {
+    return start(Folders.create(), settings);
+  }
+
+  /**
+   * A server for the caller alone that refuses connections without TLS and shows a certificate of
+   * this authority for {@code localhost}, which is not one for {@code 127.0.0.1}.
+   */
+  public static PostgresServer startWithTls(
+      CertificateAuthority authority, Map<String, String> settings) {
+    var folder = Folders.create();
+    var issued = authority.issue("localhost", folder);
+    var rules = folder.resolve("hba");
+    Folders.write(rules, "hostssl all all all scram-sha-256\n");
+    var all = new LinkedHashMap<String, String>();
+    all.put("ssl", "on");
+    all.put("ssl_cert_file", issued.certificate().toString());
+    all.put("ssl_key_file", issued.key().toString());
+    all.put("hba_file", rules.toString());
+    all.putAll(settings);
+    return start(folder, all);
+  }
+
+  private static PostgresServer start(Path folder, Map<String, String> settings) {
+    var password = Words.unique("secret");
+    var program = PostgresProgram.ofThisMachine();
+    program.initialize(folder, Folders.write(folder.resolve("password"), password));
+    var database = new Database(Dialect.POSTGRES, Ports.free(), "postgres", "postgres", password);
+    var all = new LinkedHashMap<>(SETTINGS);
+    all.putAll(settings);
+    var words = new ArrayList<>(List.of("-D", "data", "-p", "" + database.port()));
+    all.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
+    var command = program.command(folder, "postgres", words);
+    return new PostgresServer(new ServerProcess(folder, command, "QUIT", database));
+  }
+
+  @Override
+  public int port() {
+    return process.probe().port();
+  }
+
+  @Override
+  public Database create() {
+    return process.create();
+  }
+
+  @Override
+  public void crash() {
+    process.crash();
+  }
+
+  @Override
+  public void stop() {
+    process.stop("INT");
+  }
+
+  @Override
+  public void restart() {
+    process.restart();
+  }
+
+  @Override
+  public void close() {
+    if (this != shared) {
+      process.close();
+    }
+  }
+}

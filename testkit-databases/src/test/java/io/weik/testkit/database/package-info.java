@@ -1,0 +1,5 @@
+/** Tests of the servers themselves. */
+@NullMarked
+package io.weik.testkit.database;
+
+import org.jspecify.annotations.NullMarked;
