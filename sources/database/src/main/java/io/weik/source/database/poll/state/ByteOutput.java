@@ -1,10 +1,15 @@
 package io.weik.source.database.poll.state;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that grow at their end. One thread. */
 public final class ByteOutput {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int MORE = 0x80;
   private static final int LOW_BITS = 0x7f;
 
@@ -60,6 +65,13 @@ public final class ByteOutput {
     }
     bytes[size++] = (byte) rest;
     return this;
+  }
+
+  /** Appends eight bytes, the lowest first. */
+  public void appendLong(long number) {
+    room(Long.BYTES);
+    LONG.set(bytes, size, number);
+    size += Long.BYTES;
   }
 
   /** A copy of what there is. */
