@@ -74,9 +74,9 @@ public final class PostgresTools {
     return """
         #!/bin/sh
         here=$(dirname "$0")
-        export LD_LIBRARY_PATH="$here/%s"
+        export LD_LIBRARY_PATH="%s"
         exec "$here/%s/$(basename "$0")" "$@"
         """
-        .formatted(DebianPackages.libraries(Path.of("")), BIN);
+        .formatted(DebianPackages.libraries("$here"), BIN);
   }
 }

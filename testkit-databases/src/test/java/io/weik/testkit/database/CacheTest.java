@@ -62,7 +62,11 @@ class CacheTest {
 
   @Test
   void theEnvironmentNamesThePlace() {
-    assertThat(Cache.root(Map.of("XDG_CACHE_HOME", "/somewhere"))).hasToString("/somewhere");
-    assertThat(Cache.root(Map.of())).endsWithRaw(Path.of(".cache"));
+    var named = Map.of("XDG_CACHE_HOME", "/somewhere");
+
+    assertThat(Cache.root(named, true)).hasToString("/somewhere");
+    assertThat(Cache.root(named, false)).hasToString("/somewhere");
+    assertThat(Cache.root(Map.of(), true)).hasToString("/var/cache");
+    assertThat(Cache.root(Map.of(), false)).endsWithRaw(Path.of(".cache"));
   }
 }
