@@ -37,6 +37,17 @@ class CacheTest {
   }
 
   @Test
+  void aFolderIsFilledByOneJvmWhenTwoWantIt() throws Exception {
+    var one = CacheFiller.start(root);
+    var other = CacheFiller.start(root);
+
+    assertThat(one.waitFor() + other.waitFor()).isZero();
+
+    assertThat(root.resolve("fillings")).content().hasLineCount(1);
+    assertThat(root.resolve("program")).isDirectory();
+  }
+
+  @Test
   void aHalfDoneFillingIsBegunAfresh() throws Exception {
     var cache = new Cache(root);
     assertThatThrownBy(() -> cache.folder("program", CacheTest::fillHalf))
