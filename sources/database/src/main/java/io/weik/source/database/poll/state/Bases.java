@@ -34,7 +34,8 @@ public final class Bases {
   }
 
   private int newest() {
-    return lists.propertyStream()
+    return lists
+        .propertyStream()
         .map(Map.Entry::getKey)
         .mapToInt(Integer::parseInt)
         .max()
