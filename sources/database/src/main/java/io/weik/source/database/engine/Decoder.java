@@ -7,7 +7,6 @@ import io.weik.source.database.change.Change;
 import io.weik.source.database.change.Operation;
 import io.weik.source.database.table.TableName;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
@@ -22,7 +21,7 @@ final class Decoder {
   private final DatabaseConfig config;
   private final TableSelection selection;
   private final String origin;
-  private final Map<Schema, Rows> shapes = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, Rows> shapes = new IdentityHashMap<>();
 
   /**
    * For one run.

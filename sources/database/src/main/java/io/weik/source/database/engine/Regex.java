@@ -12,7 +12,7 @@ final class Regex {
    * A list of expressions, each for whole names as {@code schema.table} and for either case; the
    * decoder looks more closely.
    *
-   * @param prefix the regular expression for what stands before the name of a table, without one
+   * @param schema where tables are whose names tell none; empty for everywhere
    */
   static String of(DatabaseConfig config, Optional<String> schema) {
     var all = new ArrayList<String>();
