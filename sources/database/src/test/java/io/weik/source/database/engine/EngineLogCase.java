@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -86,10 +87,14 @@ abstract class EngineLogCase {
         .atMost(PATIENCE)
         .until(
             () -> {
-              assertThat(run.failures()).isEmpty();
+              assertThat(run.failures().stream().map(EngineLogCase::causes)).isEmpty();
               return context.isReady();
             });
     return run;
+  }
+
+  private static String causes(@Nullable Throwable failure) {
+    return failure == null ? "" : failure + "\n  " + causes(failure.getCause());
   }
 
   List<JsonNode> events(int count) {
