@@ -1,7 +1,6 @@
 package io.weik.source.database.value;
 
 import io.weik.source.database.Decimals;
-import io.weik.source.database.Product;
 import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.KeyOrder;
 import io.weik.source.database.table.UndecodableException;
@@ -144,12 +143,12 @@ public final class MySqlValues {
   }
 
   /**
-   * The raw value of a column of this type, null for NULL, from the driver of a product: that of
-   * MariaDB gives bytes of text and binary types only.
+   * The raw value of a column of this type, null for NULL, from MariaDB's own driver, which gives
+   * bytes of text and binary types only; that of MySQL gives them of all.
    */
-  public static byte @Nullable [] raw(ResultSet rows, int index, String columnType, Product product)
+  public static byte @Nullable [] rawOfMariaDb(ResultSet rows, int index, String columnType)
       throws SQLException {
-    if (product != Product.MARIADB || !isPlain(columnType)) {
+    if (!isPlain(columnType)) {
       return rows.getBytes(index);
     }
     var text = rows.getString(index);
