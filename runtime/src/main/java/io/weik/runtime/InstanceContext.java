@@ -16,13 +16,9 @@ import io.weik.api.source.StateEntry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a running source is given of this node. What it tells of its state is left to the run. */
 abstract class InstanceContext implements SourceContext {
-  private static final Logger LOG = LoggerFactory.getLogger(InstanceContext.class);
-
   private final EventSource declaration;
   private final Emitter emitter;
   private final EventMaker maker;
@@ -105,23 +101,7 @@ abstract class InstanceContext implements SourceContext {
 
   @Override
   public final OnGap gap(Gap gap) throws InterruptedException {
-    var data = SystemEvents.data().put("kind", "source").put("source", declaration.name());
-    data.put("from", gap.from()).put("to", gap.to()).put("reason", gap.reason());
-    environment
-        .system()
-        .store(
-            Optional.of("gap/%s/%s-%s".formatted(declaration.name(), gap.from(), gap.to())),
-            "io.weik.gap",
-            "eventsource/" + declaration.name(),
-            data,
-            List.of());
-    LOG.warn(
-        "source {} lost events from {} to {}: {}",
-        declaration.name(),
-        gap.from(),
-        gap.to(),
-        gap.reason());
     figures.gap(gap);
-    return declaration.onGap();
+    return new SourceGaps(declaration, environment.states(), environment.system()).tell(gap);
   }
 }

@@ -69,6 +69,10 @@ final class Sources {
   void start(String name) throws InterruptedException {
     var instance = get(name);
     wishes.store(WISH, name, true);
+    new SourceGaps(instance.declaration(), environment.states(), environment.system()).seen();
+    if (instance.status().state() instanceof InstanceState.BackingOff) {
+      instance.stop(); // so that it is tried now
+    }
     instance.start(START_PATIENCE);
   }
 

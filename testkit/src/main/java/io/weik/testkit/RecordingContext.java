@@ -6,6 +6,7 @@ import io.weik.api.http.HttpAnswer;
 import io.weik.api.http.HttpRequest;
 import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.resource.OnGap;
 import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.Delivered;
@@ -42,6 +43,7 @@ public final class RecordingContext implements SourceContext, Emitter {
   private final Map<String, Double> measures = new ConcurrentHashMap<>();
   private final Map<String, DeadLetter> letters = new ConcurrentHashMap<>();
   private List<VariableMapping> variables = List.of();
+  private OnGap onGap = OnGap.CONTINUE;
   private String progress = "";
   private Delivered delivered = new Delivered(0, Set.of());
 
@@ -256,7 +258,15 @@ public final class RecordingContext implements SourceContext, Emitter {
   @Override
   public OnGap gap(Gap gap) {
     gaps.add(gap);
-    return OnGap.CONTINUE;
+    if (onGap == OnGap.FAIL) {
+      throw new ProblemException(Problem.user("events were lost: " + gap.reason()));
+    }
+    return onGap;
+  }
+
+  /** What the resource says to do about gaps from now on; {@code continue} without this. */
+  public void onGap(OnGap policy) {
+    onGap = policy;
   }
 
   /** The gaps that the source told, in order. */

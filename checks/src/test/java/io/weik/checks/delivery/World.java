@@ -115,6 +115,21 @@ final class World {
     return source(retention, "com.example.order", Optional.empty(), List.of());
   }
 
+  static EventSource source(StreamRetention retention, OnGap onGap) {
+    var like = source(retention);
+    return new EventSource(
+        like.metadata(),
+        like.type(),
+        like.eventType(),
+        like.eventSource(),
+        like.subject(),
+        like.parameters(),
+        like.variables(),
+        like.requirements(),
+        like.retention(),
+        onGap);
+  }
+
   static EventSource source(
       StreamRetention retention,
       String eventType,
