@@ -65,6 +65,12 @@ class MySqlOrderTest {
           MySqlValues.orderBy("c", columnType),
           order.orElseThrow(),
           row -> MySqlFixture.raw(row, 1, columnType, product));
+      server.checkMarkers(
+          MySqlValues.select("c", columnType),
+          MySqlValues.orderBy("c", columnType) + " > ?",
+          order.orElseThrow(),
+          row -> MySqlFixture.raw(row, 1, columnType, product),
+          (statement, raw) -> MySqlValues.set(statement, 1, columnType, raw));
     }
   }
 

@@ -107,7 +107,7 @@ class PostgresValuesTest {
   void theEscapeFormOfBytesIsReadToo() {
     var bytea = new PostgresType.Scalar(17, "bytea");
 
-    assertThat(json(bytea, "a\\\000\377".getBytes(UTF_8))).isEqualTo("\"YVwA/w==\"");
+    assertThat(json(bytea, "a\\\\\\000\\377".getBytes(UTF_8))).isEqualTo("\"YVwA/w==\"");
   }
 
   @Test

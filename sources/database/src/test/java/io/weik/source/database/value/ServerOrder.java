@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weik.source.database.table.KeyOrder;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,12 @@ final class ServerOrder {
   @FunctionalInterface
   interface Reading {
     byte[] raw(ResultSet row) throws SQLException;
+  }
+
+  /** Sets the only parameter. */
+  @FunctionalInterface
+  interface Setting {
+    void set(PreparedStatement statement, byte[] raw) throws SQLException;
   }
 
   private final Connection connection;
@@ -61,6 +69,31 @@ final class ServerOrder {
         rank = rows.getLong(2);
       }
       assertThat(before).isNotNull();
+    }
+  }
+
+  /** A condition with a marker holds for as many rows as come after the value here. */
+  void checkMarkers(
+      String select, String condition, KeyOrder order, Reading reading, Setting setting)
+      throws SQLException {
+    var values = new ArrayList<byte[]>();
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT " + select + " FROM sorted")) {
+      while (rows.next()) {
+        values.add(reading.raw(rows));
+      }
+    }
+    var sql = "SELECT COUNT(*) FROM sorted WHERE " + condition;
+    try (var statement = connection.prepareStatement(sql)) {
+      for (var value : values.subList(0, Math.min(40, values.size()))) {
+        setting.set(statement, value);
+        try (var rows = statement.executeQuery()) {
+          rows.next();
+          assertThat(rows.getLong(1))
+              .as("after <%s>", new String(value, UTF_8))
+              .isEqualTo(values.stream().filter(each -> order.compare(each, value) > 0).count());
+        }
+      }
     }
   }
 }
