@@ -73,6 +73,6 @@ record PostgresConnector(DatabaseConfig config, String application) implements C
   }
 
   private static int seconds(Duration time) {
-    return (int) Math.clamp(time.plusMillis(999).toSeconds(), 1, Integer.MAX_VALUE / 1000);
+    return Math.clamp(time.plusMillis(999).toSeconds(), 1, Integer.MAX_VALUE / 1000);
   }
 }

@@ -85,11 +85,9 @@ record PostgresPublication(DatabaseConfig config, SqlForm form, String name, boo
 
   /** Only an owner puts a table into a publication. */
   private Optional<Problem> ofRights(List<Found> unpublished) {
-    if (unpublished.stream().allMatch(Found::isOwn) && !isThere) {
-      return Optional.empty();
-    }
-    var missing = unpublished.stream().filter(each -> !each.isOwn || isThere).toList();
-    if (missing.isEmpty() || missing.stream().allMatch(Found::isOwn) && config.manageSlot()) {
+    boolean fixed = isThere && !config.manageSlot();
+    var missing = unpublished.stream().filter(each -> fixed || !each.isOwn).toList();
+    if (missing.isEmpty()) {
       return Optional.empty();
     }
     var list =

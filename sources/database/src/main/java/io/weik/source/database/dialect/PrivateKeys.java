@@ -53,14 +53,19 @@ final class PrivateKeys {
   }
 
   private static PrivateKey plain(byte[] pkcs8) {
-    for (var algorithm : ALGORITHMS) {
-      try {
-        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-      } catch (GeneralSecurityException _) {
-        continue; // it may be of the next one
-      }
+    return ALGORITHMS.stream()
+        .flatMap(algorithm -> plain(algorithm, pkcs8).stream())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no RSA, EC or EdDSA key in the file"));
+  }
+
+  private static Optional<PrivateKey> plain(String algorithm, byte[] pkcs8) {
+    try {
+      var key = KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+      return Optional.of(key);
+    } catch (GeneralSecurityException _) {
+      return Optional.empty(); // it is one of another algorithm
     }
-    throw new IllegalArgumentException("no RSA, EC or EdDSA key in the file");
   }
 
   private static byte[] decrypted(byte[] der, char[] password) {
@@ -97,7 +102,7 @@ final class PrivateKeys {
     int first = der[at + 1] & 0xff;
     int length = first < 0x80 ? first : 0;
     for (int i = 0; first >= 0x80 && i < first - 0x80; i++) {
-      length = length << 8 | der[at + 2 + i] & 0xff;
+      length = (length << 8) | (der[at + 2 + i] & 0xff);
     }
     return length;
   }

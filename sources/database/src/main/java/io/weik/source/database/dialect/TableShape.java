@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record TableShape(DatabaseConfig config) {
   private static final Comparator<UniqueKey> BEST =
       Comparator.comparing((UniqueKey key) -> !key.isPrimary())
-          .thenComparing(key -> key.columns().size())
+          .thenComparingInt(key -> key.columns().size())
           .thenComparing(UniqueKey::name);
 
   /**
