@@ -9,14 +9,14 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Some rows that follow each other in the order of their keys, as they were stored: of each its key,
- * a digest of its content, and the content itself where it is kept. A page names the one after it.
- * One thread.
+ * Some rows that follow each other in the order of their keys, as they were stored: of each its
+ * key, a digest of its content, and the content itself where it is kept. A page names the one after
+ * it. One thread.
  *
  * <p>Stored is: the version of this form, the basis (see {@link #basis}), the next page, the number
- * of rows and of bytes of all keys; each key as how much it has in common with the one before it and
- * the rest; the digests; the number of bytes of all contents, and if there are any, the contents
- * deflated, each after its length.
+ * of rows and of bytes of all keys; each key as how much it has in common with the one before it
+ * and the rest; the digests; the number of bytes of all contents, and if there are any, the
+ * contents deflated, each after its length.
  */
 public final class Page {
   static final int VERSION = 1;
