@@ -45,39 +45,45 @@ public final class JsonOutput {
     return text(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Appends a JSON string of UTF-8 bytes; they are not checked for being UTF-8. */
+  /**
+   * Appends a JSON string of UTF-8 bytes.
+   *
+   * @throws UndecodableException when they are not UTF-8
+   */
   public JsonOutput text(byte[] utf8) {
     return text(utf8, 0, utf8.length);
   }
 
-  /** Appends a JSON string of some UTF-8 bytes. */
+  /**
+   * Appends a JSON string of some UTF-8 bytes.
+   *
+   * @throws UndecodableException when they are not UTF-8
+   */
   public JsonOutput text(byte[] utf8, int from, int length) {
-    room(length * 6 + 2);
+    int end = from + length;
+    int copied = from;
+    room(length + 2);
     bytes[size++] = '"';
-    for (int i = from; i < from + length; i++) {
-      byte each = utf8[i];
-      if (each < 0 || (each >= ' ' && each != '"' && each != '\\')) {
-        bytes[size++] = each;
+    for (int i = Utf8.plainEnd(utf8, from, end); i < end; i = Utf8.plainEnd(utf8, i, end)) {
+      if (utf8[i] < 0) {
+        i += Utf8.length(utf8, i, end);
       } else {
-        escape(each);
+        raw(utf8, copied, i - copied);
+        escape(utf8[i]);
+        copied = ++i;
       }
     }
-    bytes[size++] = '"';
-    return this;
+    return raw(utf8, copied, end - copied).raw('"');
   }
 
   private void escape(byte each) {
-    bytes[size++] = '\\';
+    raw('\\');
     switch (each) {
-      case '"', '\\' -> bytes[size++] = each;
-      case '\n' -> bytes[size++] = 'n';
-      case '\r' -> bytes[size++] = 'r';
-      case '\t' -> bytes[size++] = 't';
-      default -> {
-        raw("u00");
-        bytes[size++] = HEX[each >> 4];
-        bytes[size++] = HEX[each & 0xf];
-      }
+      case '"', '\\' -> raw((char) each);
+      case '\n' -> raw('n');
+      case '\r' -> raw('r');
+      case '\t' -> raw('t');
+      default -> raw("u00").raw((char) HEX[each >> 4]).raw((char) HEX[each & 0xf]);
     }
   }
 
@@ -103,7 +109,7 @@ public final class JsonOutput {
 
   private void room(int more) {
     if (bytes.length - size < more) {
-      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));
     }
   }
 }

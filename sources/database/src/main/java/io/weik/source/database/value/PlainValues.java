@@ -1,0 +1,39 @@
+package io.weik.source.database.value;
+
+import io.weik.source.database.Decimals;
+import io.weik.source.database.table.KeyOrder;
+import io.weik.source.database.table.ValueWriter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Values of SQL Server, Oracle and any other database by its JDBC driver. */
+public final class PlainValues {
+  private PlainValues() {}
+
+  /** Writes values of this type, as {@link #raw} gives them. */
+  public static ValueWriter writer(PlainType type, Decimals decimals) {
+    return PlainKind.of(type).writer(decimals);
+  }
+
+  /**
+   * The value in text, or its bytes for binary types; null for NULL.
+   *
+   * @throws io.weik.source.database.table.UndecodableException when it is larger than 64 MiB
+   */
+  public static byte @Nullable [] raw(ResultSet rows, int index, PlainType type)
+      throws SQLException {
+    return PlainKind.of(type).read(rows, index);
+  }
+
+  /** What to order by so that {@link #order} is the order; the column's name is quoted already. */
+  public static String orderBy(String column, PlainType type) {
+    return PlainSorting.orderBy(column, type);
+  }
+
+  /** How the server orders raw values of this type by {@link #orderBy}; empty if it cannot. */
+  public static Optional<KeyOrder> order(PlainType type) {
+    return PlainSorting.order(type);
+  }
+}
