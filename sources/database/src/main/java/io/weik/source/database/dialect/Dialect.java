@@ -5,6 +5,7 @@ import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
 import io.weik.source.database.table.TableName;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -46,7 +47,7 @@ public interface Dialect {
   void beginSnapshot(Connection connection) throws SQLException;
 
   /**
-   * SQL that selects columns of a table.
+   * SQL that selects columns of a table; a 1 for each row when there are none.
    *
    * @param where conditions, all of which must hold, in SQL; the config's Where among them if it
    *     applies
@@ -58,14 +59,27 @@ public interface Dialect {
 
   /**
    * A condition for rows that come after a given one in the order of some columns, with a parameter
-   * marker for each value; see {@link #bind}.
+   * marker for each value; see {@link #bind}. Rows with a NULL among these columns are not among
+   * them where the NULL comes before the value.
    *
    * @param orEqual whether the row itself counts too
    */
   String after(List<Column> columns, boolean orEqual);
 
-  /** Sets the parameters that {@link #after} marked, from raw values. */
-  void bind(java.sql.PreparedStatement statement, int first, List<Column> columns, byte[][] values)
+  /**
+   * A query whose result comes in pieces while it is read, and that ends after the config's
+   * Timeout. In MySQL and MariaDB nothing else can be asked over the connection until the result
+   * has been read to its end; to close it before that reads the rest: close the connection.
+   */
+  PreparedStatement prepare(Connection connection, String sql) throws SQLException;
+
+  /**
+   * Sets the parameters that {@link #after} marked, from raw values.
+   *
+   * @param first the index of the first of them, counted from 1
+   * @return the index after the last of them
+   */
+  int bind(PreparedStatement statement, int first, List<Column> columns, byte[][] values)
       throws SQLException;
 
   /** The raw value of a selected column, null for NULL. */

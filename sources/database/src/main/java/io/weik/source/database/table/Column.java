@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param orderBy the expression that orders by it in the order of {@code order}
  * @param order how the server orders its values; empty when they cannot be ordered alike here, so
  *     that it cannot be a key
+ * @param nullable whether it may hold NULL
  */
 public record Column(
     String name,
@@ -19,4 +20,16 @@ public record Column(
     ValueWriter writer,
     String select,
     String orderBy,
-    Optional<KeyOrder> order) {}
+    Optional<KeyOrder> order,
+    boolean nullable) {
+  /** One that may hold NULL. */
+  public Column(
+      String name,
+      String type,
+      ValueWriter writer,
+      String select,
+      String orderBy,
+      Optional<KeyOrder> order) {
+    this(name, type, writer, select, orderBy, order, true);
+  }
+}

@@ -12,7 +12,7 @@ public final class Utf8 {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
-  private static final long HIGH = 0x80 * ONES;
+  private static final long HIGH = ONES << 7;
 
   private Utf8() {}
 
@@ -21,7 +21,7 @@ public final class Utf8 {
     int i = from;
     for (; i <= end - Long.BYTES; i += Long.BYTES) {
       long word = (long) LONG.get(bytes, i);
-      long special = word & HIGH | below(word, ' ') | equal(word, '"') | equal(word, '\\');
+      long special = (word & HIGH) | below(word, ' ') | equal(word, '"') | equal(word, '\\');
       if (special != 0) {
         return i + Long.numberOfTrailingZeros(special) / Byte.SIZE;
       }
@@ -38,11 +38,11 @@ public final class Utf8 {
 
   // Marks the high bit of bytes that are less; a mark above the first one may be wrong.
   private static long below(long word, int limit) {
-    return word - limit * ONES & ~word & HIGH;
+    return (word - limit * ONES) & ~word & HIGH;
   }
 
   private static long equal(long word, int each) {
-    return below(word ^ each * ONES, 1);
+    return below(word ^ (each * ONES), 1);
   }
 
   /**

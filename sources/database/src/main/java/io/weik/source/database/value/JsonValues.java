@@ -11,29 +11,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 
 /**
  * Writes Java values as JSON, exactly as the writers of this package write the same value from the
  * text of its server.
  */
 public final class JsonValues {
-  private static final DateTimeFormatter CLOCK =
-      new DateTimeFormatterBuilder()
-          .appendPattern("HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .toFormatter(java.util.Locale.ROOT);
-  private static final DateTimeFormatter LOCAL =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .appendLiteral('T')
-          .append(CLOCK)
-          .toFormatter(java.util.Locale.ROOT);
-  private static final DateTimeFormatter OFFSET =
-      new DateTimeFormatterBuilder().append(LOCAL).appendOffsetId().toFormatter(java.util.Locale.ROOT);
-
   private JsonValues() {}
 
   /** A whole number. */
@@ -60,18 +43,16 @@ public final class JsonValues {
 
   /** With the fewest digits that tell it from all others; what is no number as a string. */
   public static void floating(double value, JsonOutput out) {
-    floating(Double.toString(value), out);
+    floating(FloatText.of(value), out);
   }
 
   /** With the fewest digits that tell it from all others; what is no number as a string. */
   public static void floating(float value, JsonOutput out) {
-    floating(Float.toString(value), out);
+    floating(FloatText.of(value), out);
   }
 
   private static void floating(String text, JsonOutput out) {
-    int length = text.endsWith(".0") ? text.length() - 2 : text.length();
-    var raw = text.substring(0, length).getBytes(StandardCharsets.US_ASCII);
-    NumberText.number(raw, out);
+    NumberText.number(text.getBytes(StandardCharsets.US_ASCII), out);
   }
 
   /** A day. */
@@ -81,7 +62,7 @@ public final class JsonValues {
 
   /** A date and time of no zone. */
   public static void local(LocalDateTime value, JsonOutput out) {
-    out.raw('"').raw(LOCAL.format(value)).raw('"');
+    out.raw('"').raw(JavaTime.LOCAL.format(value)).raw('"');
   }
 
   /** A point in time, in UTC. */
@@ -91,19 +72,20 @@ public final class JsonValues {
 
   /** A point in time with its offset from UTC. */
   public static void offset(OffsetDateTime value, JsonOutput out) {
-    out.raw('"').raw(OFFSET.format(value)).raw('"');
+    out.raw('"').raw(JavaTime.OFFSET.format(value)).raw('"');
   }
 
   /** A time of day. */
   public static void time(LocalTime value, JsonOutput out) {
-    out.raw('"').raw(CLOCK.format(value)).raw('"');
+    out.raw('"').raw(JavaTime.CLOCK.format(value)).raw('"');
   }
 
   /** A value of MySQL's {@code time}: {@code -838:59:59} to {@code 838:59:59}, with a fraction. */
   public static void time(Duration value, JsonOutput out) {
     var size = value.abs();
     var hours = "%02d".formatted(size.toHours());
-    var rest = CLOCK.format(LocalTime.ofNanoOfDay(size.minusHours(size.toHours()).toNanos()));
+    var rest =
+        JavaTime.CLOCK.format(LocalTime.ofNanoOfDay(size.minusHours(size.toHours()).toNanos()));
     out.raw(value.isNegative() ? "\"-" : "\"").raw(hours).raw(rest.substring(2)).raw('"');
   }
 
@@ -112,7 +94,9 @@ public final class JsonValues {
     BinaryText.base64(value, out);
   }
 
-  /** Bits as a string of 0 and 1, a single one as a boolean; {@code value} has the highest first. */
+  /**
+   * Bits as a string of 0 and 1, a single one as a boolean; {@code value} has the highest first.
+   */
   public static void bits(byte[] value, int length, JsonOutput out) {
     MySqlValues.bits(value, length, out);
   }

@@ -2,6 +2,7 @@ package io.weik.source.database.value;
 
 import io.weik.source.database.table.KeyOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 
 /** The orders in which servers sort, over raw values. */
@@ -20,17 +21,18 @@ final class KeyOrders {
   /** Dates and times of one fixed number of digits, with what PostgreSQL has before and after. */
   static final KeyOrder TIMES = TimeOrder::compare;
 
-  /** Spans of MySQL's {@code time}, all with the same number of digits of a fraction. */
+  /** Spans of MySQL's {@code time}, of two or more digits of hours. */
   static final KeyOrder SPANS =
       (one, other) -> {
         boolean negative = one[0] == '-';
         if (negative != (other[0] == '-')) {
           return negative ? -1 : 1;
         }
+        int from = negative ? 1 : 0;
+        int left = NumberText.digits(one, from, one.length);
+        int right = NumberText.digits(other, from, other.length);
         int order =
-            one.length != other.length
-                ? Integer.compare(one.length, other.length)
-                : Arrays.compareUnsigned(one, other);
+            left != right ? Integer.compare(left, right) : Arrays.compareUnsigned(one, other);
         return negative ? -order : order;
       };
 
@@ -48,6 +50,13 @@ final class KeyOrders {
         var right = text(other).getBytes(StandardCharsets.UTF_16LE);
         return Arrays.compareUnsigned(left, right);
       };
+
+  /** Times with an offset, by what they are in UTC. */
+  static final KeyOrder INSTANTS =
+      (one, other) ->
+          OffsetDateTime.parse(text(one))
+              .toInstant()
+              .compareTo(OffsetDateTime.parse(text(other)).toInstant());
 
   private KeyOrders() {}
 

@@ -1,6 +1,7 @@
 package io.weik.source.database.value;
 
 import io.weik.source.database.Decimals;
+import io.weik.source.database.Product;
 import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.KeyOrder;
 import io.weik.source.database.table.UndecodableException;
@@ -8,10 +9,13 @@ import io.weik.source.database.table.ValueWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values of MySQL and MariaDB, from the text that the text protocol gives in a session with the
@@ -139,11 +143,31 @@ public final class MySqlValues {
     return name(columnType).equals("float") ? "(" + column + " + 0e0)" : column;
   }
 
+  /**
+   * The raw value of a column of this type, null for NULL, from the driver of a product: that of
+   * MariaDB gives bytes of text and binary types only.
+   */
+  public static byte @Nullable [] raw(ResultSet rows, int index, String columnType, Product product)
+      throws SQLException {
+    if (product != Product.MARIADB || !isPlain(columnType)) {
+      return rows.getBytes(index);
+    }
+    var text = rows.getString(index);
+    return text == null ? null : text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** Whether it is a number or a time. */
+  private static boolean isPlain(String columnType) {
+    return switch (name(columnType)) {
+      case "tinyint", "smallint", "mediumint", "int", "bigint", "year", "decimal" -> true;
+      case "float", "double", "date", "datetime", "timestamp", "time" -> true;
+      default -> false;
+    };
+  }
+
   /** What to order by so that {@link #order} is the order. */
   public static String orderBy(String column, String columnType) {
-    return isText(columnType)
-        ? "CAST(CONVERT(" + column + " USING utf8mb4) AS BINARY)"
-        : column;
+    return isText(columnType) ? "CAST(CONVERT(" + column + " USING utf8mb4) AS BINARY)" : column;
   }
 
   /** How the server orders raw values of this type by {@link #orderBy}; empty if it cannot. */

@@ -45,7 +45,8 @@ final class NumberOrder {
     if (leftPoint - left != rightPoint - right) {
       return Integer.compare(leftPoint - left, rightPoint - right);
     }
-    return Arrays.compareUnsigned(one, left, end(one, leftPoint), other, right, end(other, rightPoint));
+    return Arrays.compareUnsigned(
+        one, left, end(one, leftPoint), other, right, end(other, rightPoint));
   }
 
   private static int start(byte[] raw) {

@@ -1,10 +1,12 @@
 package io.weik.source.database.value;
 
 import io.weik.source.database.Decimals;
+import io.weik.source.database.Product;
 import io.weik.source.database.table.KeyOrder;
 import io.weik.source.database.table.ValueWriter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,19 @@ public final class PlainValues {
    */
   public static byte @Nullable [] raw(ResultSet rows, int index, PlainType type)
       throws SQLException {
-    return PlainKind.of(type).read(rows, index);
+    return PlainReading.read(rows, index, PlainKind.of(type));
+  }
+
+  /** What to select for a column of this type, whose name is quoted already. */
+  public static String select(String column, PlainType type) {
+    return switch (type.name().toLowerCase(Locale.ROOT)) {
+      case "geometry", "geography" ->
+          type.product() == Product.SQLSERVER ? column + ".STAsBinary()" : column;
+      case "hierarchyid" -> column + ".ToString()";
+      case "sql_variant" -> "CAST(" + column + " AS nvarchar(4000))";
+      case "xmltype" -> "XMLSERIALIZE(CONTENT " + column + " AS CLOB)";
+      default -> column;
+    };
   }
 
   /** What to order by so that {@link #order} is the order; the column's name is quoted already. */

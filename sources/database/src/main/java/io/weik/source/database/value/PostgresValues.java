@@ -3,6 +3,7 @@ package io.weik.source.database.value;
 import io.weik.source.database.Decimals;
 import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.KeyOrder;
+import io.weik.source.database.table.UndecodableException;
 import io.weik.source.database.table.ValueWriter;
 import io.weik.source.database.value.PostgresType.Array;
 import io.weik.source.database.value.PostgresType.Composite;
@@ -74,7 +75,7 @@ public final class PostgresValues {
     if (raw.length == 1 && (raw[0] == 't' || raw[0] == 'f')) {
       out.raw(raw[0] == 't' ? "true" : "false");
     } else {
-      throw new io.weik.source.database.table.UndecodableException("it is neither t nor f");
+      throw new UndecodableException("it is neither t nor f");
     }
   }
 

@@ -104,9 +104,7 @@ final class TimeText {
     if (raw[hours] != ':' || minutes != hours + 3 || raw[minutes] != ':' || end != hours + 6) {
       return -1;
     }
-    return end < raw.length && raw[end] == '.'
-        ? NumberText.digits(raw, end + 1, raw.length)
-        : end;
+    return end < raw.length && raw[end] == '.' ? NumberText.digits(raw, end + 1, raw.length) : end;
   }
 
   /** Without zeros at the end of a fraction. */
