@@ -11,11 +11,12 @@ import java.util.OptionalLong;
  *
  * @param system the server's name of itself, the same for its standbys
  * @param timeline the number of the history
+ * @param end where its log ends
  * @see <a
  *     href="https://www.postgresql.org/docs/current/protocol-replication.html">IDENTIFY_SYSTEM,
  *     TIMELINE_HISTORY</a>
  */
-record Origin(String system, int timeline) {
+record Origin(String system, int timeline, long end) {
   /** Of the server that a replication connection leads to. */
   static Origin of(Connection replication) throws SQLException {
     try (var statement = replication.createStatement();
@@ -23,7 +24,7 @@ record Origin(String system, int timeline) {
       if (!rows.next()) {
         throw new SQLException("the server does not identify itself");
       }
-      return new Origin(rows.getString("systemid"), rows.getInt("timeline"));
+      return new Origin(rows.getString("systemid"), rows.getInt("timeline"), Lsn.parse(rows.getString("xlogpos")));
     }
   }
 

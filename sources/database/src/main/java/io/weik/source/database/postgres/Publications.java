@@ -21,16 +21,20 @@ import java.util.stream.Stream;
  */
 final class Publications {
   private static final String INSERTS = "_inserts";
+  private static final int LONGEST = 63;
   private static final String NOT_ALLOWED = "42501";
   private static final Set<String> IDENTIFYING = Set.of("update", "delete");
 
   private final DatabaseConfig config;
   private final String name;
+  private final String insertsName;
 
   /** Of this name. */
   Publications(DatabaseConfig config, String name) {
     this.config = config;
     this.name = name;
+    int cut = Math.max(0, name.length() + INSERTS.length() - LONGEST);
+    this.insertsName = name.substring(cut) + INSERTS; // what tells long names apart is at their end
   }
 
   /** The server's number of the first one; 0 when it is not there. */
@@ -41,7 +45,7 @@ final class Publications {
   /** Those that are there, for the reader to name. */
   List<String> names(Connection connection) throws SQLException {
     var there = new ArrayList<String>();
-    for (var each : List.of(name, name + INSERTS)) {
+    for (var each : List.of(name, insertsName)) {
       if (Publication.find(connection, each).isPresent()) {
         there.add(each);
       }
@@ -106,7 +110,7 @@ final class Publications {
   /** Removes them. */
   void drop(Connection connection) throws SQLException {
     var statements =
-        Stream.of(name, name + INSERTS)
+        Stream.of(name, insertsName)
             .map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
     Transaction.run(connection, statements.toList());
   }
@@ -118,7 +122,7 @@ final class Publications {
     var halves = tables.stream().collect(Collectors.partitioningBy(t -> all || t.identified()));
     return List.of(
         new Wanted(name, operations, halves.get(true)),
-        new Wanted(name + INSERTS, inserts, halves.get(false)));
+        new Wanted(insertsName, inserts, halves.get(false)));
   }
 
   private TreeSet<String> operations() {

@@ -1,5 +1,7 @@
 package io.weik.source.database.postgres;
 
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +36,7 @@ record Slot(
       FROM pg_catalog.pg_replication_slots s WHERE slot_name = ?
       """;
 
+  private static final String PLUGIN = "pgoutput";
   private static final int WITH_FAILOVER = 17;
 
   /** The slot with this name. */
@@ -67,7 +70,7 @@ record Slot(
     boolean copied = connection.getMetaData().getDatabaseMajorVersion() >= WITH_FAILOVER;
     var more = copied ? ", false, false, NOT pg_catalog.pg_is_in_recovery()" : "";
     var sql =
-        "SELECT pg_catalog.pg_create_logical_replication_slot(?, 'pgoutput'%s)".formatted(more);
+        "SELECT pg_catalog.pg_create_logical_replication_slot(?, '" + PLUGIN + "'" + more + ")";
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, name);
       statement.execute();
@@ -80,6 +83,35 @@ record Slot(
         connection.prepareStatement("SELECT pg_catalog.pg_drop_replication_slot(?)")) {
       statement.setString(1, name);
       statement.execute();
+    }
+  }
+
+  /** Moves it on to where the log ends now. */
+  void advance(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT pg_catalog.pg_replication_slot_advance(?, pg_catalog.pg_current_wal_lsn())")) {
+      statement.setString(1, name);
+      statement.execute();
+    }
+  }
+
+  /**
+   * Tells when it is not what a source can use.
+   *
+   * @throws ProblemException telling what it is
+   */
+  void requireUsable(String wantedDatabase) {
+    var what =
+        plugin.isEmpty()
+            ? "is one of physical replication"
+            : !plugin.equals(PLUGIN)
+                ? "is one of the plugin " + plugin
+                : !database.equals(wantedDatabase) ? "is one of database " + database : "";
+    if (!what.isEmpty()) {
+      throw new ProblemException(
+          Problem.user("replication slot %s %s".formatted(name, what))
+              .hint("choose another name by SlotName"));
     }
   }
 }
