@@ -16,7 +16,8 @@ final class RowReader {
   private final Column[] columns;
   private final int[] keyColumns;
   private final byte[] @Nullable [] values;
-  private final ByteOutput key = new ByteOutput();
+  private ByteOutput key = new ByteOutput();
+  private ByteOutput previousKey = new ByteOutput();
   private final ByteOutput content = new ByteOutput();
 
   /** For rows that hold all columns of the table, in their order. */
@@ -29,6 +30,9 @@ final class RowReader {
 
   /** Reads the row at which the result stands now. */
   void read(ResultSet rows) throws SQLException {
+    var next = previousKey;
+    previousKey = key;
+    key = next;
     key.clear();
     content.clear();
     for (int i = 0; i < columns.length; i++) {
@@ -43,6 +47,11 @@ final class RowReader {
   /** The values of the key as bytes; until the next row is read. */
   ByteOutput key() {
     return key;
+  }
+
+  /** The key of the row before; empty for the first. */
+  ByteOutput previousKey() {
+    return previousKey;
   }
 
   /** All values as bytes; until the next row is read. */

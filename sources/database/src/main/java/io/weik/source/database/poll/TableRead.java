@@ -14,7 +14,6 @@ import io.weik.source.database.poll.state.DigestCounts;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -107,37 +106,22 @@ final class TableRead {
     boolean first = last.length == 0;
     var where = first ? List.<String>of() : List.of(dialect.after(key, false));
     dialect.beginSnapshot(connection);
-    int count = 0;
+    long before = rows;
     try (var statement =
-        connection.prepareStatement(
-            dialect.select(table.name(), table.columns(), where, key, limit))) {
+        dialect.prepare(
+            connection, dialect.select(table.name(), table.columns(), where, key, limit))) {
       if (!first) {
-        dialect.bind(statement, 1, key, last);
+        int _ = dialect.bind(statement, 1, key, last);
       }
-      count = readRows(statement);
+      work.read(statement, this::take);
     }
     connection.commit();
     limited &= !Arrays.deepEquals(begin, last); // else there are only NULLs in a whole part
-    return limit > 0 && count == limit;
+    return limit > 0 && rows - before == limit;
   }
 
-  private int readRows(PreparedStatement statement) throws SQLException, InterruptedException {
-    int count = 0;
-    try (ResultSet result = work.query(statement)) {
-      while (result.next()) {
-        work.check();
-        reader.read(result);
-        take();
-        count++;
-        if (drafts.size() >= config.batchSize() || bytes >= MOST_BYTES) {
-          emit(0);
-        }
-      }
-    }
-    return count;
-  }
-
-  private void take() throws InterruptedException {
+  private void take(ResultSet result) throws SQLException, InterruptedException {
+    reader.read(result);
     var row = reader.row();
     var content = reader.content();
     var id =
@@ -150,6 +134,9 @@ final class TableRead {
         });
     rows++;
     remember();
+    if (drafts.size() >= config.batchSize() || bytes >= MOST_BYTES) {
+      emit(0);
+    }
   }
 
   /** A row with NULL in its key is none to go on after; it may be read twice, with the same id. */

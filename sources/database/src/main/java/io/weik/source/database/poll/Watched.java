@@ -34,10 +34,9 @@ final class Watched {
         List.of(database(config), config.schema().orElse(""), String.join("\0", config.table())));
   }
 
-  /** The rows of one table, and what tells them apart. */
-  static String rows(DatabaseConfig config, List<String> keyColumns) {
-    return digest(
-        List.of(database(config), config.where().orElse(""), String.join("\0", keyColumns)));
+  /** The rows of a table, as the config names them. */
+  static String rows(DatabaseConfig config) {
+    return digest(List.of(database(config), config.where().orElse("")));
   }
 
   private static String digest(List<String> parts) {

@@ -33,6 +33,13 @@ final class Work {
     T run(Work work) throws Exception;
   }
 
+  /** Takes a row. */
+  @FunctionalInterface
+  interface Row {
+    /** The result stands at the row. */
+    void read(ResultSet rows) throws SQLException, InterruptedException;
+  }
+
   @FunctionalInterface
   private interface Storing {
     void run() throws InterruptedException;
@@ -93,16 +100,32 @@ final class Work {
     }
   }
 
-  /** Runs a query, which is cancelled when the work is to stop. */
-  ResultSet query(PreparedStatement statement) throws SQLException, InterruptedException {
+  /**
+   * Runs a query, which is cancelled when the work is to stop, and shows each row. When that fails
+   * in the middle, the connection is given up: some drivers would read the rest first.
+   */
+  void read(PreparedStatement statement, Row row) throws SQLException, InterruptedException {
     synchronized (this) {
       check();
       running = statement;
     }
-    return statement.executeQuery();
+    boolean whole = false;
+    try {
+      var rows = statement.executeQuery();
+      while (rows.next()) {
+        check();
+        row.read(rows);
+      }
+      whole = true;
+      rows.close();
+    } finally {
+      if (!whole) {
+        statement.getConnection().abort(Runnable::run);
+      }
+    }
   }
 
-  /** Throws when the work is to stop; to be called for each row. */
+  /** Throws when the work is to stop. */
   void check() throws InterruptedException {
     if (stopped) {
       throw new InterruptedException("the source is to stop");

@@ -65,7 +65,10 @@ public final class PostgresTypes {
         }
       }
     }
-    return types.entries.keySet().stream().collect(Collectors.toMap(oid -> oid, types::type));
+    return oids.stream()
+        .distinct()
+        .filter(types.entries::containsKey)
+        .collect(Collectors.toMap(oid -> oid, types::type));
   }
 
   private void add(ResultSet row) throws SQLException {

@@ -6,12 +6,15 @@ import io.weik.testkit.database.Database;
 import io.weik.testkit.database.MariaDbServer;
 import io.weik.testkit.database.MySqlServer;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A database of MySQL or MariaDB, and a table with one column for each literal. */
 record MySqlFixture(Product product, Database database) {
@@ -75,9 +78,17 @@ record MySqlFixture(Product product, Database database) {
       row.next();
       var values = new ArrayList<byte[]>();
       for (int i = 0; i < types.size(); i++) {
-        values.add(MySqlValues.raw(row, i + 1, types.get(i), product));
+        values.add(raw(row, i + 1, types.get(i), product));
       }
       return values;
     }
+  }
+
+  static byte[] raw(ResultSet row, int index, String type, Product product) throws SQLException {
+    byte @Nullable [] value =
+        product == Product.MARIADB
+            ? MySqlValues.rawOfMariaDb(row, index, type)
+            : row.getBytes(index);
+    return Objects.requireNonNull(value);
   }
 }

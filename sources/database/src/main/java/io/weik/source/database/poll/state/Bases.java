@@ -33,13 +33,13 @@ public final class Bases {
     return newest + 1;
   }
 
+  /** The numbers of all lists. */
+  public List<Integer> all() {
+    return lists.propertyStream().map(Map.Entry::getKey).map(Integer::valueOf).toList();
+  }
+
   private int newest() {
-    return lists
-        .propertyStream()
-        .map(Map.Entry::getKey)
-        .mapToInt(Integer::parseInt)
-        .max()
-        .orElse(0);
+    return all().stream().mapToInt(Integer::intValue).max().orElse(0);
   }
 
   private boolean contents(int basis) {

@@ -1,10 +1,16 @@
 package io.weik.source.database.poll.state;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link ByteOutput} wrote. One thread. */
 public final class ByteInput {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final byte[] bytes;
   private int at;
 
@@ -37,6 +43,11 @@ public final class ByteInput {
       shift += 7;
     } while (next < 0);
     return number;
+  }
+
+  /** A number of eight bytes, the lowest first. */
+  public long fixedLong() {
+    return (long) LONG.get(bytes, skip(Long.BYTES));
   }
 
   /** A number that is a length or a count. */

@@ -13,7 +13,7 @@ public final class DigestCounts {
   @FunctionalInterface
   public interface Visitor {
     /** One digest, and how often it is there. */
-    void visit(long first, long second, int count);
+    void visit(long first, long second, int count) throws InterruptedException;
   }
 
   /** How many digests are known, those that are there no more among them. */
@@ -28,22 +28,22 @@ public final class DigestCounts {
 
   /** Lets it be there so many times more; tells how often it is there now. */
   public int add(long one, long other, int times) {
-    if (size * 2 > counts.length) {
-      grow();
-    }
     long kept = used(other);
     int slot = slot(one, kept);
     if (second[slot] == 0) {
+      if (++size * 2 > counts.length) {
+        grow();
+        slot = slot(one, kept);
+      }
       first[slot] = one;
       second[slot] = kept;
-      size++;
     }
     counts[slot] += times;
     return counts[slot];
   }
 
-  /** Shows all that are there. */
-  public void forEach(Visitor visitor) {
+  /** Shows all that are there; counts may be changed meanwhile, but no digest added. */
+  public void forEach(Visitor visitor) throws InterruptedException {
     for (int slot = 0; slot < counts.length; slot++) {
       if (counts[slot] != 0) {
         visitor.visit(first[slot], second[slot], counts[slot]);

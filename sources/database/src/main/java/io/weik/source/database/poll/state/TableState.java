@@ -8,6 +8,7 @@ import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class TableState implements Pages {
   private final Batch stored;
   private final Batch pending = new Batch();
   private final ObjectNode head;
+  private ObjectNode known;
   private @Nullable PageIndex index;
 
   /**
@@ -38,6 +40,8 @@ public final class TableState implements Pages {
     this.prefix = prefix;
     this.stored = stored;
     this.head = find("head").map(TableState::parse).orElseGet(JSON::createObjectNode);
+    this.known = head.deepCopy();
+    known.remove("poll");
   }
 
   private static ObjectNode parse(Payload json) {
@@ -76,8 +80,13 @@ public final class TableState implements Pages {
     return head.has("watched");
   }
 
+  /** Whether the key of the table is the one by which its rows are remembered. */
+  public boolean hasKey(List<String> columns) {
+    return head.path("key").asText().equals(String.join("\0", columns));
+  }
+
   /** Forgets all rows; from now on it is about these. */
-  public void startAfresh(String watched) {
+  public void startAfresh(String watched, List<String> key) {
     var after = "";
     boolean more = true;
     while (more) {
@@ -89,7 +98,8 @@ public final class TableState implements Pages {
     long fresh = number("fresh");
     long poll = number("poll");
     head.removeAll();
-    head.put("watched", watched).put("poll", poll).put("fresh", fresh);
+    head.put("watched", watched).put("key", String.join("\0", key));
+    head.put("poll", poll).put("fresh", fresh);
   }
 
   /** Goes on to the next poll of this table; its number has been used for no change before. */
@@ -152,8 +162,14 @@ public final class TableState implements Pages {
     head.put("keysCompared", when.toEpochMilli());
   }
 
-  /** Adds the head to what is to be stored. */
+  /** Adds the head to what is to be stored, if anything has changed but the number of the poll. */
   public void save() {
+    var now = head.deepCopy();
+    now.remove("poll");
+    if (pending.isEmpty() && now.equals(known)) {
+      return;
+    }
+    known = now;
     try {
       put("head", Payload.of(JSON.writeValueAsBytes(head)));
     } catch (JsonProcessingException impossible) {
@@ -166,23 +182,33 @@ public final class TableState implements Pages {
     index = follower;
   }
 
-  /** What is stored under a number besides pages. */
-  public Optional<Payload> chunk(long number) {
-    return find("page/" + number);
+  /** The number of the last chunk of digests. */
+  long end() {
+    return number("end");
   }
 
-  /** Stores something else than a page under a number. */
-  public void chunk(long number, byte[] bytes) {
+  /** From now on this is the last chunk of digests. */
+  void end(long last) {
+    head.put("end", last);
+  }
+
+  /** The chunk of digests of this number. */
+  byte[] chunk(long number) {
+    return find("page/" + number).map(Payload::bytes).orElseThrow(() -> missing(number));
+  }
+
+  /** Stores a chunk of digests under a number. */
+  void chunk(long number, byte[] bytes) {
     put("page/" + number, Payload.of(bytes));
   }
 
   @Override
   public Page read(long number) {
-    return new Page(
-        find("page/" + number)
-            .map(Payload::bytes)
-            .orElseThrow(
-                () -> new IllegalStateException("state is missing: " + prefix + "page/" + number)));
+    return new Page(chunk(number));
+  }
+
+  private IllegalStateException missing(long number) {
+    return new IllegalStateException("state is missing: " + prefix + "page/" + number);
   }
 
   @Override
