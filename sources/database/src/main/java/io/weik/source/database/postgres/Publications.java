@@ -110,8 +110,7 @@ final class Publications {
   /** Removes them. */
   void drop(Connection connection) throws SQLException {
     var statements =
-        Stream.of(name, insertsName)
-            .map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
+        Stream.of(name, insertsName).map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
     Transaction.run(connection, statements.toList());
   }
 

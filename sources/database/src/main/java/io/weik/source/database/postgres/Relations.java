@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tables that the log has described. The log describes a table anew when it has changed, as it
- * was at that place; what it does not tell, as the order of the key, is asked from the catalog as it
- * is now. One thread.
+ * was at that place; what it does not tell, as the order of the key, is asked from the catalog as
+ * it is now. One thread.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/protocol-logicalrep-message-formats.html">Relation</a>
@@ -117,8 +117,7 @@ final class Relations {
    * The key that the table has now, where the log tells it of every change; else that by which the
    * log tells rows apart.
    */
-  private List<String> key(TableName name, char identity, List<Described> all)
-      throws SQLException {
+  private List<String> key(TableName name, char identity, List<Described> all) throws SQLException {
     var usual =
         dialect
             .describe(connection, name)

@@ -19,8 +19,8 @@ import org.postgresql.copy.CopyDual;
  * The stream of changes from one slot, and the confirmations back to it. One thread reads; another
  * may confirm while that one does not read.
  *
- * <p>It blocks in the driver's own blocking read, without a timeout within which a message might
- * be cut in two: instead the server is asked to send a sign of life in time.
+ * <p>It blocks in the driver's own blocking read, without a timeout within which a message might be
+ * cut in two: instead the server is asked to send a sign of life in time.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/protocol-replication.html">START_REPLICATION,

@@ -44,7 +44,8 @@ abstract class EngineLogCase {
 
   @BeforeEach
   void createTable() throws Exception {
-    database.execute("CREATE TABLE orders (id INT PRIMARY KEY, name VARCHAR(40), total DECIMAL(9,2))");
+    database.execute(
+        "CREATE TABLE orders (id INT PRIMARY KEY, name VARCHAR(40), total DECIMAL(9,2))");
     parameters.put("DatabaseType", product());
     parameters.put("Host", database.host());
     parameters.put("Port", Integer.toString(database.port()));
