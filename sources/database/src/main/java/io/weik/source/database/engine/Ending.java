@@ -105,7 +105,8 @@ sealed interface Ending {
   private static RuntimeException unknown(List<Throwable> causes, Exception thrown) {
     var message = String.valueOf(causes.getLast().getMessage());
     return new ProblemException(
-        Problem.internal("the log of the server cannot be read: " + message.lines().findFirst().orElse("")),
+        Problem.internal(
+            "the log of the server cannot be read: " + message.lines().findFirst().orElse("")),
         thrown);
   }
 }
