@@ -1,7 +1,6 @@
 package io.weik.source.database.postgres;
 
 import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.change.RowJson;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
@@ -85,7 +84,7 @@ final class Relations {
     }
     var names = columns.stream().map(Column::name).toList();
     var table = new Table(name, columns, key.stream().map(names::indexOf).toList());
-    return new Relation(oid, table, places, identity == ALL, new RowJson(table));
+    return new Relation(oid, table, places, identity == ALL);
   }
 
   private boolean isWanted(String column) {
