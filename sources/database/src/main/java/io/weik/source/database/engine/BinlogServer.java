@@ -18,6 +18,11 @@ enum BinlogServer {
     }
 
     @Override
+    String connectorClass() {
+      return "io.debezium.connector.mysql.MySqlConnector";
+    }
+
+    @Override
     String identity(Connection connection) throws SQLException {
       return Sql.text(connection, "SELECT @@server_uuid");
     }
@@ -47,6 +52,11 @@ enum BinlogServer {
     }
 
     @Override
+    String connectorClass() {
+      return "io.debezium.connector.mariadb.MariaDbConnector";
+    }
+
+    @Override
     String identity(Connection connection) throws SQLException {
       return Sql.text(connection, "SELECT @@server_id");
     }
@@ -69,6 +79,9 @@ enum BinlogServer {
 
   abstract SourceTask connector();
 
+  /** The class of Debezium that says which connector it is. */
+  abstract String connectorClass();
+
   /** The mark of a server. */
   abstract String identity(Connection connection) throws SQLException;
 
@@ -80,6 +93,7 @@ enum BinlogServer {
   /** Properties of its connector. */
   Map<String, String> properties(DatabaseConfig config) {
     var all = new LinkedHashMap<String, String>();
+    all.put("connector.class", connectorClass());
     all.put("database.ssl.mode", sslMode(config.sslMode()));
     return all;
   }
