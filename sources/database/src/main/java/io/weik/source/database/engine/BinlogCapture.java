@@ -1,5 +1,6 @@
 package io.weik.source.database.engine;
 
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import io.weik.api.source.Gap;
 import io.weik.source.database.DatabaseConfig;
 import io.weik.source.database.table.Column;
@@ -34,7 +35,34 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
 
   @Override
   public boolean streams(SourceTask connector) {
-    return ((StreamingTask) connector).streams();
+    return ((Binlog.Task) connector).client().filter(BinaryLogClient::isConnected).isPresent();
+  }
+
+  /** The client is there some questions to the server before it connects. */
+  @Override
+  public boolean prepare(SourceTask connector, Unreadable unreadable) {
+    var found = ((Binlog.Task) connector).client();
+    found.ifPresent(client -> prepare(client, unreadable));
+    return found.isPresent();
+  }
+
+  private static void prepare(BinaryLogClient client, Unreadable unreadable) {
+    client.setEventDeserializer(
+        new BinlogEvents(
+            new BinlogTables(unreadable.selection()),
+            (header, table, why) -> {
+              long at = header.getNextPosition() - header.getEventLength();
+              var what =
+                  "%s%s, %d bytes"
+                      .formatted(
+                          header.getEventType(),
+                          table.map(name -> " of " + name).orElse(""),
+                          header.getEventLength());
+              unreadable.tell(client.getBinlogFilename() + ":" + at, what, why);
+            }));
+    if (client.isConnected()) {
+      throw new IllegalStateException("the client of the binlog connected before it was prepared");
+    }
   }
 
   @Override
@@ -82,7 +110,8 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
 
   @Override
   public String words(Map<String, ?> offset) {
-    return offset.get("file") + ":" + offset.get("pos");
+    var file = String.valueOf(offset.get("file"));
+    return file.isEmpty() ? "beginning of the binlog" : file + ":" + offset.get("pos");
   }
 
   /**

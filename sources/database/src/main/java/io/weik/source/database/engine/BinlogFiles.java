@@ -16,6 +16,9 @@ import java.util.OptionalLong;
  * @param sizes of each by its name, the oldest first
  */
 record BinlogFiles(Map<String, Long> sizes) {
+  /** Where the first event of a file is. */
+  private static final long FIRST = 4;
+
   static BinlogFiles of(Connection connection) throws SQLException {
     var sizes = new LinkedHashMap<String, Long>();
     for (var row : Sql.rows(connection, "SHOW BINARY LOGS")) {
@@ -24,21 +27,25 @@ record BinlogFiles(Map<String, Long> sizes) {
     return new BinlogFiles(sizes);
   }
 
-  /** The offset of the end of the binlog. */
+  /**
+   * The offset of the end of the binlog. Before the first transaction that is its very beginning,
+   * without a file: the client takes no empty set of transactions with one.
+   */
   static Map<String, Object> end(Connection connection, BinlogServer product) throws SQLException {
     var status = status(connection);
     if (status.isEmpty()) {
       throw new ProblemException(
           Problem.user("the server writes no binlog").hint("start it with log_bin"));
     }
-    var offset = new LinkedHashMap<String, Object>();
-    offset.put("file", status.getFirst().get(0));
-    offset.put("pos", Long.parseLong(status.getFirst().get(1)));
-    var transactions = product.transactions(connection).replaceAll("\\s", "");
-    if (!transactions.isEmpty()) {
-      offset.put("gtids", transactions);
+    var file = status.getFirst().get(0);
+    long position = Long.parseLong(status.getFirst().get(1));
+    if (!product.namesTransactions(connection)) {
+      return Map.of("file", file, "pos", position);
     }
-    return offset;
+    var transactions = product.transactions(connection);
+    return transactions.isEmpty()
+        ? Map.of("file", "", "pos", FIRST)
+        : Map.of("file", file, "pos", position, "gtids", transactions);
   }
 
   /** In MySQL 8.4 and newer the statement has another name. */
@@ -50,9 +57,11 @@ record BinlogFiles(Map<String, Long> sizes) {
     }
   }
 
-  /** Whether a place is in one of them. */
+  /** Whether a place is in one of them; the beginning is in the first that ever was. */
   boolean contain(String file, long position) {
-    return sizes.getOrDefault(file, -1L) >= position;
+    return file.isEmpty()
+        ? sizes.keySet().stream().findFirst().filter(name -> name.matches(".*\\.0*1")).isPresent()
+        : sizes.getOrDefault(file, -1L) >= position;
   }
 
   /** How many bytes there are after a place; empty when it is in none of them. */

@@ -14,16 +14,13 @@ final class BinlogLoss {
 
   static Optional<Gap> of(Connection connection, BinlogServer product, StoredPosition position)
       throws SQLException {
-    var known = product.transactions(connection).replaceAll("\\s", "");
-    var read = position.text("gtids");
-    if (read.isEmpty()) {
+    if (!product.namesTransactions(connection)) {
       return byFiles(connection, product, position);
     }
+    var known = product.transactions(connection);
+    var read = position.text("gtids");
     return switch (product) {
-      case MYSQL ->
-          known.isEmpty()
-              ? byFiles(connection, product, position)
-              : bySets(connection, position, read, known);
+      case MYSQL -> bySets(connection, position, read, known);
       case MARIADB -> byNumbers(connection, product, position, read, known);
     };
   }

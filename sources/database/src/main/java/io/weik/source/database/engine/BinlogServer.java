@@ -28,9 +28,13 @@ enum BinlogServer {
     }
 
     @Override
+    boolean namesTransactions(Connection connection) throws SQLException {
+      return Sql.text(connection, "SELECT @@global.gtid_mode").equals("ON");
+    }
+
+    @Override
     String transactions(Connection connection) throws SQLException {
-      boolean known = Sql.text(connection, "SELECT @@global.gtid_mode").equals("ON");
-      return known ? Sql.text(connection, "SELECT @@global.gtid_executed") : "";
+      return Sql.text(connection, "SELECT @@global.gtid_executed").replaceAll("\\s", "");
     }
 
     @Override
@@ -62,6 +66,11 @@ enum BinlogServer {
     }
 
     @Override
+    boolean namesTransactions(Connection connection) {
+      return true;
+    }
+
+    @Override
     String transactions(Connection connection) throws SQLException {
       return Sql.text(connection, "SELECT @@global.gtid_binlog_pos");
     }
@@ -85,7 +94,10 @@ enum BinlogServer {
   /** The mark of a server. */
   abstract String identity(Connection connection) throws SQLException;
 
-  /** The ids of all transactions that its binlog had till now; empty where they have none. */
+  /** Whether transactions have names that are the same in all copies of the server. */
+  abstract boolean namesTransactions(Connection connection) throws SQLException;
+
+  /** The names of all transactions that its binlog had till now. */
   abstract String transactions(Connection connection) throws SQLException;
 
   abstract String sslMode(SslMode mode);

@@ -21,6 +21,17 @@ interface Capture {
   /** Whether a connector of {@link #connector} reads the log by now. */
   boolean streams(SourceTask connector);
 
+  /**
+   * Does what must be done to a connector between its start and its first look at the log. Called
+   * again and again until it has been done, by another thread than that of the connector.
+   *
+   * @param unreadable what is to be told of parts of the log that cannot be read
+   * @return whether it has been done
+   */
+  default boolean prepare(SourceTask connector, Unreadable unreadable) {
+    return true;
+  }
+
   /** Whether the server says something once in a heartbeat, also when nothing changes. */
   boolean beats();
 

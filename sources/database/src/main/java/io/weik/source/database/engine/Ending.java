@@ -59,17 +59,17 @@ sealed interface Ending {
 
   private static Ending ofServer(ServerException said, Dialect dialect, Exception thrown) {
     var message = String.valueOf(said.getMessage());
-    if (said.getErrorCode() != CANNOT_SEND) {
-      return failed(
-          dialect, new SQLException(message, said.getSqlState(), said.getErrorCode()), thrown);
+    if (message.contains("same server_uuid/server_id")) {
+      return new Failed(
+          new ProblemException(
+              Problem.user("another reader of the binlog has the number of this one")
+                  .hint("give each a ServerId of its own"),
+              thrown));
     }
-    return message.contains("same server_uuid/server_id")
-        ? new Failed(
-            new ProblemException(
-                Problem.user("another reader of the binlog has the number of this one")
-                    .hint("give each a ServerId of its own"),
-                thrown))
-        : new Lost(message.toLowerCase(Locale.ROOT));
+    return said.getErrorCode() == CANNOT_SEND
+        ? new Lost(message.toLowerCase(Locale.ROOT))
+        : failed(
+            dialect, new SQLException(message, said.getSqlState(), said.getErrorCode()), thrown);
   }
 
   private static Optional<Ending> ofShapes(List<Throwable> causes) {

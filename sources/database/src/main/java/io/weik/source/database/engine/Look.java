@@ -25,7 +25,13 @@ record Look(DatabaseConfig config, Dialect dialect, Capture capture, SourceConte
     var end = System.nanoTime() + TIME.toNanos();
     int shown = 0;
     try (var reader =
-        Run.open(config, capture, context.source() + "-try", Shapes.copied(context), from)) {
+        Run.open(
+            config,
+            capture,
+            Run.unreadable(config, context),
+            context.source() + "-try",
+            Shapes.copied(context),
+            from)) {
       while (System.nanoTime() < end && shown < MOST) {
         var drafts = drafts(decoder, reader.poll());
         if (!drafts.isEmpty()) {

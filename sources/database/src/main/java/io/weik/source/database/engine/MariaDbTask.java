@@ -1,11 +1,13 @@
 package io.weik.source.database.engine;
 
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import io.debezium.connector.mariadb.MariaDbConnectorTask;
+import java.util.Optional;
 
 /** Debezium's connector for MariaDB. */
-final class MariaDbTask extends MariaDbConnectorTask implements StreamingTask {
+final class MariaDbTask extends MariaDbConnectorTask implements Binlog.Task {
   @Override
-  public boolean streams() {
-    return Binlog.isConnected(coordinator);
+  public Optional<BinaryLogClient> client() {
+    return Binlog.client(coordinator);
   }
 }

@@ -1,11 +1,13 @@
 package io.weik.source.database.engine;
 
+import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import io.debezium.connector.mysql.MySqlConnectorTask;
+import java.util.Optional;
 
 /** Debezium's connector for MySQL. */
-final class MySqlTask extends MySqlConnectorTask implements StreamingTask {
+final class MySqlTask extends MySqlConnectorTask implements Binlog.Task {
   @Override
-  public boolean streams() {
-    return Binlog.isConnected(coordinator);
+  public Optional<BinaryLogClient> client() {
+    return Binlog.client(coordinator);
   }
 }

@@ -50,16 +50,15 @@ record OracleCapture(DatabaseConfig config, PlainColumns columns) implements Cap
     return new OracleTask();
   }
 
-  private static final class OracleTask extends OracleConnectorTask implements StreamingTask {
-    @Override
-    public boolean streams() {
+  private static final class OracleTask extends OracleConnectorTask {
+    boolean streams() {
       return coordinator != null && coordinator.getStreamingSource().isPresent();
     }
   }
 
   @Override
   public boolean streams(SourceTask connector) {
-    return ((StreamingTask) connector).streams();
+    return ((OracleTask) connector).streams();
   }
 
   @Override

@@ -32,16 +32,18 @@ final class PlainText {
   /** The type that the server's driver would tell of such a column. */
   static PlainType type(Product product, Schema schema) {
     var told = Optional.ofNullable(schema.parameters()).orElse(Map.of());
-    return new PlainType(product, code(schema), told.getOrDefault(TYPE, ""));
+    return new PlainType(product, code(product, schema), told.getOrDefault(TYPE, ""));
   }
 
-  private static int code(Schema schema) {
+  private static int code(Product product, Schema schema) {
     return switch (ConnectText.shortName(schema)) {
       case "Decimal", "VariableScaleDecimal" -> Types.DECIMAL;
       case "Geometry", "Geography", "Point" -> Types.VARBINARY;
       default ->
           switch (schema.type()) {
-            case INT8, INT16, INT32, INT64 -> Types.BIGINT;
+            // all numbers are of one type there
+            case INT8, INT16, INT32, INT64 ->
+                product == Product.ORACLE ? Types.DECIMAL : Types.BIGINT;
             case FLOAT32 -> Types.REAL;
             case FLOAT64 -> Types.DOUBLE;
             case BOOLEAN -> Types.BOOLEAN;

@@ -22,7 +22,7 @@ final class Properties {
   /**
    * All of them.
    *
-   * @param name what the connector calls itself, unlike any other that runs
+   * @param name of the source, or of the trial of it
    * @param shapes key of the {@link OpenShapes}
    * @param rebuild whether the shapes of tables are to be taken from the server as they are now
    */
@@ -30,7 +30,7 @@ final class Properties {
       DatabaseConfig config, Capture capture, String name, String shapes, boolean rebuild) {
     var all = new LinkedHashMap<String, String>();
     all.put("name", name);
-    var prefix = name.replaceAll("[^A-Za-z0-9_-]", "_");
+    var prefix = name.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + shapes; // else MBeans clash
     all.put("topic.prefix", prefix);
     connection(config, all);
     all.put("snapshot.mode", rebuild ? "recovery" : "no_data");

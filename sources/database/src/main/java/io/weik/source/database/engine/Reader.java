@@ -6,6 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
@@ -14,20 +17,26 @@ import org.apache.kafka.connect.source.SourceTask;
  * as Kafka Connect drives it, by one thread, and has ended with all its threads when it is closed.
  */
 final class Reader implements AutoCloseable {
+  private static final long PREPARE_NANOS = 100_000;
+
   private final Capture capture;
   private final SourceTask connector;
   private final String shapes;
   private final Duration silence;
   private final List<SourceRecord> held = new ArrayList<>();
+  private final FutureTask<Boolean> preparation;
+  private volatile boolean closed;
   private long heard = System.nanoTime();
 
   /**
    * Starts to read.
    *
+   * @param unreadable is told what cannot be read
    * @param silence after which the network counts as dead
    */
   Reader(
       Capture capture,
+      Unreadable unreadable,
       Map<String, String> properties,
       Map<String, Object> offset,
       Duration silence) {
@@ -35,13 +44,22 @@ final class Reader implements AutoCloseable {
     this.connector = capture.connector();
     this.shapes = properties.getOrDefault(StateHistory.SOURCE, "");
     this.silence = silence;
+    this.preparation = new FutureTask<>(() -> prepare(unreadable));
     connector.initialize(new TaskContext(properties, offset));
     try {
       connector.start(properties);
+      Thread.ofVirtual().name("prepare/" + shapes).start(preparation);
     } catch (RuntimeException failure) {
       close();
       throw failure;
     }
+  }
+
+  private boolean prepare(Unreadable unreadable) {
+    while (!closed && !capture.prepare(connector, unreadable)) {
+      LockSupport.parkNanos(PREPARE_NANOS);
+    }
+    return true;
   }
 
   /** Whether the log is being read by now. */
@@ -55,6 +73,9 @@ final class Reader implements AutoCloseable {
    */
   List<SourceRecord> poll() throws InterruptedException {
     var polled = connector.poll();
+    if (preparation.state() == Future.State.FAILED) {
+      throw new IllegalStateException(preparation.exceptionNow());
+    }
     if (polled == null || polled.isEmpty()) {
       checkSilence();
       return List.of();
@@ -84,6 +105,7 @@ final class Reader implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     boolean interrupted = Thread.interrupted();
     try {
       connector.stop();

@@ -19,7 +19,14 @@ record Run(DatabaseConfig config, Dialect dialect, Capture capture, SourceContex
   Ended until(StoredPosition from) throws InterruptedException {
     var position = from;
     try (var lag = new Lag(config, dialect, capture, context);
-        var reader = open(config, capture, context.source(), Shapes.stored(context), from)) {
+        var reader =
+            open(
+                config,
+                capture,
+                unreadable(config, context),
+                context.source(),
+                Shapes.stored(context),
+                from)) {
       var following = new Following(context, reader, decoder(config, capture, from), lag, from);
       try {
         following.run();
@@ -38,13 +45,22 @@ record Run(DatabaseConfig config, Dialect dialect, Capture capture, SourceContex
     return new Decoder(capture, config, Schemas.selection(config), from);
   }
 
+  static Unreadable unreadable(DatabaseConfig config, SourceContext context) {
+    return new Unreadable(context, Schemas.selection(config));
+  }
+
   /** Starts a connector that calls itself by a name that no other has. */
   static Reader open(
-      DatabaseConfig config, Capture capture, String name, Shapes shapes, StoredPosition from) {
+      DatabaseConfig config,
+      Capture capture,
+      Unreadable unreadable,
+      String name,
+      Shapes shapes,
+      StoredPosition from) {
     var key = OpenShapes.add(shapes);
     boolean rebuild = !from.shapesKnown() || shapes.isEmpty();
     var properties = Properties.of(config, capture, name, key, rebuild);
-    return new Reader(capture, properties, from.offset(), silence(config));
+    return new Reader(capture, unreadable, properties, from.offset(), silence(config));
   }
 
   private static Duration silence(DatabaseConfig config) {

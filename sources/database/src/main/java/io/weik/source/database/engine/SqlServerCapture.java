@@ -58,16 +58,15 @@ record SqlServerCapture(DatabaseConfig config, PlainColumns columns) implements 
     return new SqlServerTask();
   }
 
-  private static final class SqlServerTask extends SqlServerConnectorTask implements StreamingTask {
-    @Override
-    public boolean streams() {
+  private static final class SqlServerTask extends SqlServerConnectorTask {
+    boolean streams() {
       return coordinator != null && coordinator.getStreamingSource().isPresent();
     }
   }
 
   @Override
   public boolean streams(SourceTask connector) {
-    return ((StreamingTask) connector).streams();
+    return ((SqlServerTask) connector).streams();
   }
 
   @Override

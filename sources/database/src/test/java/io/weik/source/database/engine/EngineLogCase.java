@@ -3,6 +3,7 @@ package io.weik.source.database.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.api.event.EventDraft;
 import io.weik.api.source.Source;
 import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.table.TableName;
 import io.weik.testkit.Parameters;
 import io.weik.testkit.RecordingContext;
@@ -73,7 +75,7 @@ abstract class EngineLogCase {
 
   EngineLog log() {
     var config = config();
-    return EngineLog.of(config, new DirectDialect(config, database));
+    return EngineLog.of(config, Dialects.of(config));
   }
 
   Source source() {
@@ -105,15 +107,32 @@ abstract class EngineLogCase {
     return failure == null ? "" : failure + "\n  " + causes(failure.getCause());
   }
 
+  private List<String> failures() {
+    return runs.stream()
+        .flatMap(run -> run.failures().stream())
+        .map(EngineLogCase::causes)
+        .toList();
+  }
+
   List<JsonNode> events(int count) {
-    await().atMost(PATIENCE).until(() -> context.drafts().size() >= count);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(context.drafts())
+                    .as("%s %s", failures(), context.deadLetters())
+                    .hasSizeGreaterThanOrEqualTo(count));
     return context.drafts().stream().map(EngineLogCase::json).toList();
   }
 
   static JsonNode json(EventDraft draft) {
+    return parse(draft.data().orElseThrow().text());
+  }
+
+  static JsonNode parse(String json) {
     try {
-      return JSON.readTree(draft.data().orElseThrow().bytes());
-    } catch (java.io.IOException e) {
+      return JSON.readTree(json);
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
