@@ -25,17 +25,20 @@ final class Rooms {
 
   /** Libraries that one room hides from all others. */
   static final Map<String, Set<String>> LIBRARIES =
-      Map.of(
-          "org.snakeyaml..", Set.of("config"),
-          "org.apache.camel..", Set.of("flow"),
-          "io.helidon..", Set.of("server"),
-          "io.micrometer..", Set.of("server"),
-          "org.rocksdb..", Set.of("store"),
-          "com.google.crypto.tink..", Set.of("store"),
-          "com.jayway.jsonpath..", Set.of("config", "runtime", "flow", "source"),
-          "picocli..", Set.of("cli"),
-          "me.tongfei..", Set.of("cli"),
-          "ch.qos.logback..", Set.of("cli"));
+      Map.ofEntries(
+          Map.entry("org.snakeyaml..", Set.of("config")),
+          Map.entry("org.apache.camel..", Set.of("flow")),
+          Map.entry("io.helidon..", Set.of("server")),
+          Map.entry("io.micrometer..", Set.of("server")),
+          Map.entry("org.rocksdb..", Set.of("store")),
+          Map.entry("com.google.crypto.tink..", Set.of("store")),
+          Map.entry("org.apache.kafka..", Set.of("source")),
+          Map.entry("io.debezium..", Set.of("source")),
+          Map.entry("org.postgresql..", Set.of("source", "testkit")),
+          Map.entry("com.jayway.jsonpath..", Set.of("config", "runtime", "flow", "source")),
+          Map.entry("picocli..", Set.of("cli")),
+          Map.entry("me.tongfei..", Set.of("cli")),
+          Map.entry("ch.qos.logback..", Set.of("cli")));
 
   /** All classes of the program, without tests. */
   static final JavaClasses CLASSES =

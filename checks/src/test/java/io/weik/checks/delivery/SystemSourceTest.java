@@ -1,12 +1,12 @@
 package io.weik.checks.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.weik.api.event.Event;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
-import io.weik.api.resource.OnGap;
 import io.weik.api.resource.StreamRetention;
 import io.weik.api.source.Gap;
 import java.util.List;
@@ -59,9 +59,10 @@ class SystemSourceTest extends DeliveryCase {
   void aGapThatASourceTellsIsDurableAndSaysWhatToDo() throws Exception {
     world.apply(Policies.DEFAULT);
 
-    var policy = world.hand().context().gap(new Gap("0/16B", "0/17C", "slot is gone"));
+    var context = world.hand().context();
 
-    assertThat(policy).isEqualTo(OnGap.FAIL);
+    assertThatThrownBy(() -> context.gap(new Gap("0/16B", "0/17C", "slot is gone")))
+        .hasMessageContaining("slot is gone");
     assertThat(texts("io.weik.gap"))
         .singleElement()
         .asString()

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Folders of programs that are fetched or unpacked once on a machine: below {@code XDG_CACHE_HOME}
- * or {@code ~/.cache}. A folder is there whole or not at all, whoever fills it, and however many
- * JVMs want it at once.
+ * Folders of programs that are fetched or unpacked once on a machine: below {@code XDG_CACHE_HOME},
+ * {@code ~/.cache}, or for root {@code /var/cache}, where others than root can start them. A folder
+ * is there whole or not at all, whoever fills it, and however many JVMs want it at once.
  */
 final class Cache {
   private final Path root;
@@ -24,12 +24,19 @@ final class Cache {
 
   /** The one of this machine's user. */
   static Cache ofUser() {
-    return new Cache(root(System.getenv()).resolve("weikio-tests"));
+    return new Cache(root(System.getenv(), isRoot()).resolve("weikio-tests"));
   }
 
-  static Path root(Map<String, String> environment) {
+  static boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  static Path root(Map<String, String> environment, boolean isRoot) {
     var named = environment.getOrDefault("XDG_CACHE_HOME", "");
-    return named.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(named);
+    if (!named.isEmpty()) {
+      return Path.of(named);
+    }
+    return isRoot ? Path.of("/var/cache") : Path.of(System.getProperty("user.home"), ".cache");
   }
 
   /** The folder of this name; when there is none, one that was filled just now. */

@@ -24,9 +24,7 @@ record Command(Path folder, Map<String, String> environment, List<String> words)
       var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
       builder.environment().putAll(environment);
       var process = builder.start();
-      try (var out = process.getOutputStream()) {
-        input.transferTo(out);
-      }
+      feed(process, input);
       var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new IOException(String.join(" ", words) + ": " + said);
@@ -36,6 +34,15 @@ record Command(Path folder, Map<String, String> environment, List<String> words)
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while it ran " + words.getFirst(), e);
+    }
+  }
+
+  private static void feed(Process process, InputStream input) {
+    try (var out = process.getOutputStream()) {
+      input.transferTo(out);
+    } catch (IOException _) {
+      // it ended before it read all, and what it says and its exit code tell why
+      return;
     }
   }
 }

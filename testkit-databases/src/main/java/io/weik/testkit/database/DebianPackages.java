@@ -11,9 +11,9 @@ import java.util.List;
 final class DebianPackages {
   private DebianPackages() {}
 
-  /** Where the libraries of unpacked packages are. */
-  static Path libraries(Path folder) {
-    return folder.resolve("usr/lib/x86_64-linux-gnu");
+  /** Where the libraries of packages unpacked into a folder are, as a search path. */
+  static String libraries(String folder) {
+    return "%1$s/usr/lib/x86_64-linux-gnu:%1$s/lib/x86_64-linux-gnu".formatted(folder);
   }
 
   /** Unpacks packages into a folder, without what they depend on. */

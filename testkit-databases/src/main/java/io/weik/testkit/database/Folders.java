@@ -9,16 +9,21 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Folders in which servers keep their data for as long as they run. */
+/**
+ * Folders in which servers keep their data for as long as they run: in memory where there is much
+ * of it, because ext4 is slow to make files anew soon after it deleted many.
+ */
 final class Folders {
   private static final String START = "weikio-server-";
+  private static final Path MEMORY = Path.of("/dev/shm");
+  private static final long ROOM = 4L << 30;
 
   private Folders() {}
 
   /** A new one; those of JVMs that were killed are deleted on the way. */
   static Path create() {
     try {
-      var parent = Path.of(System.getProperty("java.io.tmpdir"));
+      var parent = parent();
       try (var abandoned = Files.newDirectoryStream(parent, START + "*")) {
         for (var folder : abandoned) {
           if (isAbandoned(folder)) {
@@ -26,10 +31,15 @@ final class Folders {
           }
         }
       }
-      return Files.createTempDirectory(START + ProcessHandle.current().pid() + "-");
+      return Files.createTempDirectory(parent, START + ProcessHandle.current().pid() + "-");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Path parent() throws IOException {
+    boolean fits = Files.isWritable(MEMORY) && Files.getFileStore(MEMORY).getUsableSpace() >= ROOM;
+    return fits ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
   }
 
   private static boolean isAbandoned(Path folder) {

@@ -51,7 +51,7 @@ public final class MariaDbServer implements DatabaseServer {
         Dialect.MARIADB,
         root.resolve("usr/sbin/mariadbd"),
         root.resolve("usr"),
-        DebianPackages.libraries(root));
+        DebianPackages.libraries(root.toString()));
   }
 
   private static void unpack(Path folder) {

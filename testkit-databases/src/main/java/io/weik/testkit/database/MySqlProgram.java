@@ -12,9 +12,9 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param executable the server
  * @param base the folder that {@code --basedir} means
- * @param libraries a folder of libraries that the machine may lack
+ * @param libraries a search path of libraries that the machine may lack
  */
-record MySqlProgram(Dialect dialect, Path executable, Path base, Path libraries) {
+record MySqlProgram(Dialect dialect, Path executable, Path base, String libraries) {
   private static final Map<String, String> SETTINGS =
       Map.ofEntries(
           Map.entry("bind-address", "127.0.0.1"),
@@ -34,11 +34,11 @@ record MySqlProgram(Dialect dialect, Path executable, Path base, Path libraries)
   Command command(Path folder, List<String> arguments) {
     var words = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", executable.toString()));
     words.addAll(List.of("--no-defaults", "--basedir=" + base, "--datadir=" + folder + "/data"));
-    if (System.getProperty("user.name").equals("root")) {
+    if (Cache.isRoot()) {
       words.add("--user=root");
     }
     words.addAll(arguments);
-    return new Command(folder, Map.of("LD_LIBRARY_PATH", libraries.toString()), words);
+    return new Command(folder, Map.of("LD_LIBRARY_PATH", libraries), words);
   }
 
   /** What runs a server over data that are there. Its superuser is {@code admin}. */

@@ -49,7 +49,7 @@ public final class MySqlServer implements DatabaseServer {
   private static MySqlProgram program() {
     var base = Cache.ofUser().folder(VERSION, MySqlServer::unpack);
     return new MySqlProgram(
-        Dialect.MYSQL, base.resolve("bin/mysqld"), base, DebianPackages.libraries(base));
+        Dialect.MYSQL, base.resolve("bin/mysqld"), base, DebianPackages.libraries(base.toString()));
   }
 
   private static void unpack(Path folder) {
@@ -61,7 +61,7 @@ public final class MySqlServer implements DatabaseServer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    DebianPackages.unpack(folder, "libaio1");
+    DebianPackages.unpack(folder, "libaio1", "libnuma1");
   }
 
   /** Makes the files that each server begins with: that takes too long to do it for each. */

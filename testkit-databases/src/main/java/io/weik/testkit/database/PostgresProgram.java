@@ -11,6 +11,7 @@ import org.tukaani.xz.XZInputStream;
 /** The unpacked programs of PostgreSQL. */
 record PostgresProgram(Path folder) {
   private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
+  private static final int NOBODY = 65534;
 
   /** Those of this machine's cache. */
   static PostgresProgram ofThisMachine() {
@@ -41,14 +42,19 @@ record PostgresProgram(Path folder) {
             "--locale-provider=builtin",
             "--locale=C.UTF-8",
             "--no-sync");
+    if (Cache.isRoot()) {
+      Command.in(parent, "chown", "-R", NOBODY + ":" + NOBODY, parent.toString()).run();
+    }
     command(parent, "initdb", words).run();
   }
 
-  /** Calls one of the programs. They refuse root, and so root becomes nobody in a namespace. */
+  /** Calls one of the programs. They refuse root, and so root becomes nobody. */
   Command command(Path where, String name, List<String> arguments) {
     var words = new ArrayList<String>();
-    if (System.getProperty("user.name").equals("root")) {
-      words.addAll(List.of("unshare", "--user"));
+    if (Cache.isRoot()) {
+      var ids = List.of("--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+      words.add("setpriv");
+      words.addAll(ids);
     }
     words.addAll(List.of("setpriv", "--pdeathsig", "QUIT", folder.resolve("bin/" + name) + ""));
     words.addAll(arguments);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresServer implements DatabaseServer {
   private static final Map<String, String> SETTINGS =
       Map.of(
-          "listen_addresses", "localhost",
+          "listen_addresses", "127.0.0.1",
           "unix_socket_directories", "",
           "fsync", "off",
           "full_page_writes", "off",

@@ -37,6 +37,18 @@ class CacheTest {
   }
 
   @Test
+  void aFolderIsFilledByOneJvmWhenTwoWantIt() throws Exception {
+    var one = CacheFiller.start(root);
+    var other = CacheFiller.start(root);
+
+    assertThat(one.waitFor() + other.waitFor()).isZero();
+
+    assertThat(CacheFiller.count(root, "wants")).isEqualTo(2);
+    assertThat(CacheFiller.count(root, "fills")).isEqualTo(1);
+    assertThat(root.resolve("program")).isDirectory();
+  }
+
+  @Test
   void aHalfDoneFillingIsBegunAfresh() throws Exception {
     var cache = new Cache(root);
     assertThatThrownBy(() -> cache.folder("program", CacheTest::fillHalf))
@@ -62,7 +74,11 @@ class CacheTest {
 
   @Test
   void theEnvironmentNamesThePlace() {
-    assertThat(Cache.root(Map.of("XDG_CACHE_HOME", "/somewhere"))).hasToString("/somewhere");
-    assertThat(Cache.root(Map.of())).endsWithRaw(Path.of(".cache"));
+    var named = Map.of("XDG_CACHE_HOME", "/somewhere");
+
+    assertThat(Cache.root(named, true)).hasToString("/somewhere");
+    assertThat(Cache.root(named, false)).hasToString("/somewhere");
+    assertThat(Cache.root(Map.of(), true)).hasToString("/var/cache");
+    assertThat(Cache.root(Map.of(), false)).endsWithRaw(Path.of(".cache"));
   }
 }

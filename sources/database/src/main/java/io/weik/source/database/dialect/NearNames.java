@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Finds the name that someone most likely meant. */
-final class NearNames {
+public final class NearNames {
   private static final int LONGEST = 80;
   private static final int LISTED = 20;
 
   private NearNames() {}
 
   /** {@code did you mean X?}, else {@code there are X, Y and Z}; empty when there are none. */
-  static Optional<String> hint(String written, Collection<String> names) {
+  public static Optional<String> hint(String written, Collection<String> names) {
     return nearest(written, names)
         .map(name -> "did you mean " + name + "?")
         .or(() -> names.isEmpty() ? Optional.empty() : Optional.of("there are " + list(names)));

@@ -1,14 +1,16 @@
 package io.weik.source.database.value;
 
 import io.weik.source.database.Decimals;
-import io.weik.source.database.Product;
 import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.KeyOrder;
 import io.weik.source.database.table.UndecodableException;
 import io.weik.source.database.table.ValueWriter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -144,12 +146,12 @@ public final class MySqlValues {
   }
 
   /**
-   * The raw value of a column of this type, null for NULL, from the driver of a product: that of
-   * MariaDB gives bytes of text and binary types only.
+   * The raw value of a column of this type, null for NULL, from MariaDB's own driver, which gives
+   * bytes of text and binary types only; that of MySQL gives them of all.
    */
-  public static byte @Nullable [] raw(ResultSet rows, int index, String columnType, Product product)
+  public static byte @Nullable [] rawOfMariaDb(ResultSet rows, int index, String columnType)
       throws SQLException {
-    if (product != Product.MARIADB || !isPlain(columnType)) {
+    if (!isPlain(columnType)) {
       return rows.getBytes(index);
     }
     var text = rows.getString(index);
@@ -182,6 +184,22 @@ public final class MySqlValues {
       case "tinyblob", "blob", "mediumblob", "longblob" -> Optional.of(KeyOrder.BYTES);
       default -> isText(columnType) ? Optional.of(KeyOrder.BYTES) : Optional.empty();
     };
+  }
+
+  /** Sets a parameter to a raw value, to be compared with {@link #orderBy} of its column. */
+  public static void set(PreparedStatement statement, int index, String columnType, byte[] raw)
+      throws SQLException {
+    switch (name(columnType)) {
+      case "bit" -> statement.setBigDecimal(index, new BigDecimal(new BigInteger(1, raw)));
+      case "float", "double" -> statement.setDouble(index, floating(raw));
+      // as text they would be compared as doubles
+      case "tinyint", "smallint", "mediumint", "int", "bigint", "year", "decimal" ->
+          statement.setBigDecimal(
+              index, new BigDecimal(new String(raw, StandardCharsets.US_ASCII)));
+      case "date", "datetime", "timestamp", "time" ->
+          statement.setString(index, new String(raw, StandardCharsets.US_ASCII));
+      default -> statement.setBytes(index, raw);
+    }
   }
 
   private static boolean isText(String columnType) {

@@ -17,7 +17,7 @@ final class NumberText {
    */
   static void number(byte[] raw, JsonOutput out) {
     int from = start(raw);
-    if (raw.length > LONGEST || end(raw, from, raw.length) != raw.length) {
+    if (raw.length > LONGEST || !isNumber(raw, from)) {
       string(raw, out);
     } else {
       plain(raw, from, out);
@@ -27,7 +27,7 @@ final class NumberText {
   /** A number as a JSON string. */
   static void string(byte[] raw, JsonOutput out) {
     int from = start(raw);
-    if (end(raw, from, raw.length) != raw.length && !isSpecial(raw)) {
+    if (!isNumber(raw, from) && !isSpecial(raw)) {
       throw new UndecodableException("it is not a number");
     }
     out.raw('"');
@@ -36,20 +36,29 @@ final class NumberText {
   }
 
   private static void plain(byte[] raw, int from, JsonOutput out) {
-    if (from <= 1) {
+    int sign = sign(raw);
+    if (from == sign) {
       out.raw(raw);
     } else {
-      out.raw(raw, 0, raw[0] == '-' ? 1 : 0).raw(raw, from, raw.length - from);
+      out.raw(raw, 0, sign).raw(raw, from, raw.length - from);
     }
+  }
+
+  private static int sign(byte[] raw) {
+    return raw.length > 0 && raw[0] == '-' ? 1 : 0;
   }
 
   /** Where the digits begin that count. */
   private static int start(byte[] raw) {
-    int from = raw.length > 0 && raw[0] == '-' ? 1 : 0;
+    int from = sign(raw);
     while (from < raw.length - 1 && raw[from] == '0' && isDigit(raw[from + 1])) {
       from++;
     }
     return from;
+  }
+
+  private static boolean isNumber(byte[] raw, int from) {
+    return from < raw.length && isDigit(raw[from]) && end(raw, from, raw.length) == raw.length;
   }
 
   private static boolean isSpecial(byte[] raw) {

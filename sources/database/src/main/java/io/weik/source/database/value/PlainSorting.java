@@ -1,6 +1,9 @@
 package io.weik.source.database.value;
 
 import io.weik.source.database.table.KeyOrder;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,9 +20,24 @@ final class PlainSorting {
           isUniqueIdentifier(type)
               ? "CAST(" + column + " AS char(36)) COLLATE Latin1_General_BIN2"
               : "CAST(CAST(" + column + " AS nvarchar(4000)) AS varbinary(8000))";
-      case ORACLE -> "NLSSORT(TO_CHAR(" + column + "), 'NLS_SORT=BINARY')";
+      case ORACLE -> "UTL_RAW.CAST_TO_RAW(TO_CHAR(" + column + "))";
       case POSTGRESQL, MYSQL, MARIADB, JDBC -> column;
     };
+  }
+
+  static void setText(PreparedStatement statement, int index, PlainType type, String text)
+      throws SQLException {
+    switch (type.product()) {
+      case ORACLE -> statement.setBytes(index, text.getBytes(StandardCharsets.UTF_8));
+      case SQLSERVER -> {
+        if (isUniqueIdentifier(type)) {
+          statement.setString(index, text);
+        } else {
+          statement.setBytes(index, text.getBytes(StandardCharsets.UTF_16LE));
+        }
+      }
+      case POSTGRESQL, MYSQL, MARIADB, JDBC -> statement.setString(index, text);
+    }
   }
 
   static Optional<KeyOrder> order(PlainType type) {

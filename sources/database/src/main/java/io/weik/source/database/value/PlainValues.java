@@ -4,8 +4,16 @@ import io.weik.source.database.Decimals;
 import io.weik.source.database.Product;
 import io.weik.source.database.table.KeyOrder;
 import io.weik.source.database.table.ValueWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +57,29 @@ public final class PlainValues {
   /** How the server orders raw values of this type by {@link #orderBy}; empty if it cannot. */
   public static Optional<KeyOrder> order(PlainType type) {
     return PlainSorting.order(type);
+  }
+
+  /** Sets a parameter to a raw value, to be compared with {@link #orderBy} of its column. */
+  public static void set(PreparedStatement statement, int index, PlainType type, byte[] raw)
+      throws SQLException {
+    var kind = PlainKind.of(type);
+    if (kind == PlainKind.BYTES || kind == PlainKind.LARGE_BYTES) {
+      statement.setBytes(index, raw);
+      return;
+    }
+    var text = new String(raw, StandardCharsets.UTF_8);
+    switch (kind) {
+      case TEXT -> PlainSorting.setText(statement, index, type, text);
+      case BOOLEAN -> statement.setBoolean(index, Boolean.parseBoolean(text));
+      case INTEGER, DECIMAL -> statement.setBigDecimal(index, new BigDecimal(text));
+      case FLOAT -> statement.setFloat(index, Float.parseFloat(text));
+      case DOUBLE -> statement.setDouble(index, Double.parseDouble(text));
+      case DATE -> statement.setObject(index, LocalDate.parse(text));
+      case TIME -> statement.setObject(index, LocalTime.parse(text));
+      case OFFSET_TIME -> statement.setObject(index, OffsetTime.parse(text));
+      case TIMESTAMP -> statement.setObject(index, LocalDateTime.parse(text));
+      case OFFSET_TIMESTAMP, INSTANT -> statement.setObject(index, OffsetDateTime.parse(text));
+      case BYTES, LARGE_BYTES, JSON, LARGE_TEXT, OTHER -> statement.setString(index, text);
+    }
   }
 }

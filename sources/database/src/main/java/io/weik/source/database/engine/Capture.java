@@ -1,0 +1,51 @@
+package io.weik.source.database.engine;
+
+import io.weik.api.source.Gap;
+import io.weik.source.database.table.Column;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.jspecify.annotations.Nullable;
+
+/** What Debezium's connector for one product does in its own way. Safe for several threads. */
+interface Capture {
+  /** A connector that has not been started. */
+  SourceTask connector();
+
+  /** Whether a connector of {@link #connector} reads the log by now. */
+  boolean streams(SourceTask connector);
+
+  /** The connector's properties beside those that all have. */
+  Map<String, String> properties(String source);
+
+  /**
+   * The mark of the server, which another one does not have, nor this one after its log is reset.
+   */
+  String server(Connection connection) throws SQLException;
+
+  /** The offset of the end of the log, from which everything that comes is read. */
+  Map<String, Object> end(Connection connection) throws SQLException;
+
+  /** What of the log is lost since a position; empty when all is there. */
+  Optional<Gap> lost(Connection connection, StoredPosition position) throws SQLException;
+
+  /** How many bytes of log there are after a position; empty when that cannot be told. */
+  OptionalLong behind(Connection connection, StoredPosition position) throws SQLException;
+
+  /** A position in a few words. */
+  String words(Map<String, ?> offset);
+
+  /** Where a change stands in the log that is read from a position on. */
+  Place place(SourceRecord record, StoredPosition from);
+
+  /** A column, from what the connector says of it. */
+  Column column(String name, Schema schema);
+
+  /** A value that the connector gives, as the writer of its {@link #column} takes it. */
+  byte @Nullable [] raw(Schema schema, @Nullable Object value);
+}

@@ -1,0 +1,81 @@
+package io.weik.source.database.engine;
+
+import io.debezium.config.Configuration;
+import io.debezium.document.DocumentReader;
+import io.debezium.document.DocumentWriter;
+import io.debezium.relational.history.AbstractSchemaHistory;
+import io.debezium.relational.history.HistoryRecord;
+import io.debezium.relational.history.HistoryRecordComparator;
+import io.debezium.relational.history.SchemaHistoryException;
+import io.debezium.relational.history.SchemaHistoryListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shapes that tables had at positions of the log, in the state of the source. A shape is
+ * durable before the first row that has it is even queued, and so before any position after it.
+ * Debezium makes instances by reflection: which source they work for is told by {@link #SOURCE}.
+ */
+public final class StateHistory extends AbstractSchemaHistory {
+  /** The property that holds a key of {@link OpenShapes}. */
+  static final String SOURCE = "schema.history.internal.weikio.source";
+
+  private @Nullable Shapes shapes;
+
+  /** For Debezium. */
+  public StateHistory() {}
+
+  @Override
+  public void configure(
+      Configuration configuration,
+      HistoryRecordComparator comparator,
+      SchemaHistoryListener listener,
+      boolean catalogFirst) {
+    super.configure(configuration, comparator, listener, catalogFirst);
+    shapes = OpenShapes.get(configuration.getString(SOURCE));
+  }
+
+  private Shapes shapes() {
+    if (shapes == null) {
+      throw new SchemaHistoryException("not configured");
+    }
+    return shapes;
+  }
+
+  @Override
+  protected void storeRecord(HistoryRecord entry) {
+    try {
+      shapes().add(DocumentWriter.defaultWriter().write(entry.document()));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new SchemaHistoryException("interrupted", stop);
+    }
+  }
+
+  @Override
+  protected void recoverRecords(Consumer<HistoryRecord> records) {
+    shapes().forEach(text -> records.accept(new HistoryRecord(parse(text))));
+  }
+
+  private static io.debezium.document.Document parse(String text) {
+    try {
+      return DocumentReader.defaultReader().read(text);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  @Override
+  public boolean exists() {
+    return !shapes().isEmpty();
+  }
+
+  @Override
+  public boolean storageExists() {
+    return true;
+  }
+}

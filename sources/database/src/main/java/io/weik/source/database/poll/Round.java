@@ -1,0 +1,190 @@
+package io.weik.source.database.poll;
+
+import io.weik.api.digest.SipHash;
+import io.weik.api.event.Payload;
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
+import io.weik.api.source.Polled;
+import io.weik.api.source.SourceContext;
+import io.weik.api.source.StateChange;
+import io.weik.api.source.StoreUnavailableException;
+import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.dialect.Dialect;
+import io.weik.source.database.dialect.NearNames;
+import io.weik.source.database.dialect.Schemas;
+import io.weik.source.database.poll.state.Batch;
+import io.weik.source.database.table.TableName;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One poll of all tables. A table that cannot be read keeps no other from being read, as long as
+ * the server answers. One thread.
+ */
+final class Round {
+  private static final String HASH_KEY = "poll/digest-key";
+  private static final String STARTED = "poll/started";
+  private static final String TOPIC = "table ";
+  private static final String PARAMETER = "spec.Parameters.Table";
+  private static final int HASH_KEY_BYTES = 16;
+
+  private final DatabaseConfig config;
+  private final Dialect dialect;
+  private final SourceContext context;
+  private final Work work;
+  private final ReadingConnection connection;
+  private final PageIndexes indexes;
+  private final Batch batch = new Batch();
+  private final Map<String, Problem> failures = new LinkedHashMap<>();
+  private long rows;
+  private long changes;
+  private int tables;
+
+  Round(
+      DatabaseConfig config,
+      Dialect dialect,
+      SourceContext context,
+      Work work,
+      ReadingConnection connection,
+      PageIndexes indexes) {
+    this.config = config;
+    this.dialect = dialect;
+    this.context = context;
+    this.work = work;
+    this.connection = connection;
+    this.indexes = indexes;
+  }
+
+  Polled run() throws SQLException, InterruptedException {
+    var snapshot = timed("connect", connection::inSnapshot);
+    var all = timed("list tables", () -> dialect.tables(snapshot));
+    var selection = Schemas.selection(config);
+    selection.absent(all).forEach(name -> failed(name, absent(name, all)));
+    var present = selection.of(all);
+    if (present.isEmpty() && failures.isEmpty()) {
+      failed(
+          "",
+          Problem.user("no table fits").path(PARAMETER).value(String.join(", ", config.table())));
+    }
+    boolean started = isStarted();
+    var hash = hash();
+    for (var name : present) {
+      poll(name, started, hash);
+    }
+    tellFailures();
+    if (!started && failures.isEmpty()) {
+      batch.add(new StateChange.Put(STARTED, Payload.ofText(Watched.tables(config))));
+    }
+    scope(hash).store();
+    connection.endSnapshot();
+    return new Polled(summary(), false);
+  }
+
+  /** Whether all tables that were there in the beginning have been seen: others are new. */
+  private boolean isStarted() {
+    return context
+        .state(STARTED)
+        .filter(Payload.ofText(Watched.tables(config))::equals)
+        .isPresent();
+  }
+
+  private SipHash hash() {
+    byte[] key =
+        context
+            .state(HASH_KEY)
+            .map(Payload::bytes)
+            .orElseGet(
+                () -> {
+                  byte[] fresh = new byte[HASH_KEY_BYTES];
+                  new SecureRandom().nextBytes(fresh);
+                  batch.add(new StateChange.Put(HASH_KEY, Payload.of(fresh)));
+                  return fresh;
+                });
+    return new SipHash(key, 0);
+  }
+
+  private Scope scope(SipHash hash) throws SQLException {
+    return new Scope(config, dialect, context, work, connection.current(), batch, hash);
+  }
+
+  private void poll(TableName name, boolean isNew, SipHash hash)
+      throws SQLException, InterruptedException {
+    try {
+      var table = dialect.describe(connection.current(), name);
+      if (table.isPresent()) {
+        var poll = new TablePoll(scope(hash), table.get(), isNew, indexes);
+        var found = timed("read " + name, poll::run);
+        tables++;
+        rows += found.rows();
+        changes += found.changes();
+        context.clear(TOPIC + name);
+      }
+    } catch (StoreUnavailableException storeIsDown) {
+      throw storeIsDown;
+    } catch (ProblemException wrong) {
+      leave(name, wrong.problems().getFirst());
+    } catch (SQLException failure) {
+      work.check();
+      leave(name, dialect.explain(failure));
+    }
+  }
+
+  /** Goes on to the next table, if the server answers; what was read of this one is not used. */
+  private void leave(TableName name, Problem why) throws SQLException {
+    failed(name.toString(), why);
+    indexes.forget(name);
+    connection.close();
+    var _ = connection.inSnapshot();
+  }
+
+  private void failed(String table, Problem why) {
+    failures.put(table, why);
+  }
+
+  private void tellFailures() {
+    if (tables == 0 && !failures.isEmpty()) {
+      throw new ProblemException(List.copyOf(failures.values()));
+    }
+    failures.forEach((table, why) -> context.warn(TOPIC + table, why));
+  }
+
+  private static Problem absent(String name, List<TableName> all) {
+    var problem = Problem.user("no such table").path(PARAMETER).value(name);
+    var names =
+        all.stream().map(name.contains(".") ? TableName::toString : TableName::name).toList();
+    return NearNames.hint(name, names).map(problem::hint).orElse(problem);
+  }
+
+  private String summary() {
+    var in = tables == 1 ? "" : " in " + tables + " tables";
+    return String.format(
+        Locale.ROOT, "%s%s, %s", counted(rows, "row"), in, counted(changes, "change"));
+  }
+
+  private static String counted(long count, String what) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s%s",
+        count == 0 ? "no" : "%,d".formatted(count),
+        what,
+        count == 1 ? "" : "s");
+  }
+
+  /** A part of the work. */
+  @FunctionalInterface
+  private interface Part<T> {
+    T run() throws SQLException, InterruptedException;
+  }
+
+  private <T> T timed(String name, Part<T> part) throws SQLException, InterruptedException {
+    long start = System.nanoTime();
+    var result = part.run();
+    context.took(name, Duration.ofNanos(System.nanoTime() - start));
+    return result;
+  }
+}

@@ -1,0 +1,60 @@
+package io.weik.source.database.poll;
+
+import io.weik.api.problem.ProblemException;
+import io.weik.api.source.Polled;
+import io.weik.api.source.Poller;
+import io.weik.api.source.SourceContext;
+import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.dialect.Dialect;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/**
+ * Finds the changes of tables by reading them again: each poll compares one state of the database
+ * with what the poll before has seen. Events and what has been seen are stored in one write, or, if
+ * that is too much, in several, each with the rows of its events; so that each change is told once
+ * however polls end.
+ */
+public final class TablePoller implements Poller {
+  private final DatabaseConfig config;
+  private final Dialect dialect;
+  private final SourceContext context;
+  private final ReadingConnection connection;
+  private final PageIndexes indexes = new PageIndexes();
+
+  /** For one start of a source; connects at the first poll. */
+  public TablePoller(DatabaseConfig config, Dialect dialect, SourceContext context) {
+    this.config = config;
+    this.dialect = dialect;
+    this.context = context;
+    this.connection = new ReadingConnection(dialect);
+  }
+
+  @Override
+  public Polled poll() throws Exception {
+    boolean done = false;
+    try {
+      var polled = Work.run(context, this::poll);
+      done = true;
+      return polled;
+    } finally {
+      if (!done) {
+        indexes.forgetAll();
+        connection.close();
+      }
+    }
+  }
+
+  private Polled poll(Work work) throws InterruptedException {
+    try {
+      return new Round(config, dialect, context, work, connection, indexes).run();
+    } catch (SQLException failure) {
+      throw new ProblemException(dialect.explain(failure), failure);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    connection.close();
+  }
+}

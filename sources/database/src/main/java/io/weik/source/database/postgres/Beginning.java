@@ -1,0 +1,31 @@
+package io.weik.source.database.postgres;
+
+import java.util.Optional;
+
+/**
+ * What is stored in place of a position from when it is known that the log before is lost until
+ * there is a new position.
+ *
+ * @param life how many times the source has begun anew, with this
+ * @param reading whether the rows that are there are to be read
+ * @param after the position that the log is lost after; 0 at the very first
+ */
+record Beginning(int life, boolean reading, long after) {
+  private static final String WORD = "begin ";
+
+  /** From the text that {@link #text} gives; empty when it is another. */
+  static Optional<Beginning> parse(String text) {
+    if (!text.startsWith(WORD)) {
+      return Optional.empty();
+    }
+    var words = text.split(" ", -1);
+    return Optional.of(
+        new Beginning(
+            Integer.parseInt(words[1]), Boolean.parseBoolean(words[2]), Lsn.parse(words[3])));
+  }
+
+  /** For the state of the source. */
+  String text() {
+    return WORD + life + " " + reading + " " + Lsn.text(after);
+  }
+}

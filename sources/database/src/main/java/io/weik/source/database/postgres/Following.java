@@ -1,0 +1,156 @@
+package io.weik.source.database.postgres;
+
+import io.weik.api.source.SourceContext;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the stream of changes: stores events and position together, and confirms to the server
+ * only what is stored. While more is at hand events are stored many at a time, else at each commit.
+ * One thread.
+ */
+final class Following implements AutoCloseable {
+  private static final Duration CONFIRM = Duration.ofMillis(200);
+
+  private final SourceContext context;
+  private final Wire wire;
+  private final Decoder decoder;
+  private final Progress progress;
+  private final Batch batch;
+  private final Duration heartbeat;
+  private final Care care;
+  private final Pulse pulse;
+  private Position stored;
+  private volatile long received;
+  private volatile long flushed;
+  private Instant lastBeat;
+  private Instant lastConfirm;
+
+  /** What is to be looked after now and then. */
+  @FunctionalInterface
+  interface Care {
+    /**
+     * Looks after it.
+     *
+     * @param seconds how long ago the change read last was committed; 0 when there is no more
+     * @return whether the stream is to be begun anew
+     */
+    boolean take(double seconds) throws SQLException;
+  }
+
+  Following(
+      SourceContext context,
+      Wire wire,
+      Decoder decoder,
+      Progress progress,
+      Batch batch,
+      Position stored,
+      Duration heartbeat,
+      Care care) {
+    this.context = context;
+    this.wire = wire;
+    this.decoder = decoder;
+    this.progress = progress;
+    this.batch = batch;
+    this.stored = stored;
+    this.heartbeat = heartbeat;
+    this.care = care;
+    this.received = stored.next();
+    this.flushed = stored.next();
+    this.lastBeat = context.clock().instant();
+    this.lastConfirm = lastBeat;
+    this.pulse = new Pulse(heartbeat.dividedBy(2), this::confirm);
+  }
+
+  /** Returns when the stream is to be begun anew. */
+  void run() throws SQLException, InterruptedException {
+    pulse.working(true);
+    boolean anew = care.take(0);
+    pulse.working(false);
+    while (!anew) {
+      byte @Nullable [] message = wire.poll();
+      if (message == null) {
+        if (!batch.isEmpty() && !progress.isWithin()) {
+          store();
+        }
+        message = wire.await();
+      }
+      anew = take(message);
+      if (batch.isFull()) {
+        store();
+      }
+    }
+  }
+
+  private boolean take(byte[] message) throws SQLException, InterruptedException {
+    long place = Wire.place(message);
+    received = Lsn.later(received, place);
+    if (message[0] == Wire.HAS_CHANGES) {
+      decoder.read(place, message, Wire.CHANGES);
+      return isDue() && !progress.isWithin() && beat(behind());
+    }
+    if (!progress.isWithin()) {
+      progress.reach(place);
+    }
+    boolean wantsReply = Wire.wantsReply(message);
+    if (isDue()) {
+      return beat(0);
+    }
+    if (wantsReply) {
+      storeIfMoved();
+      confirm();
+    }
+    return false;
+  }
+
+  private boolean isDue() {
+    return !context.clock().instant().isBefore(lastBeat.plus(heartbeat));
+  }
+
+  private double behind() {
+    var committed = decoder.transaction().committedAt();
+    return Math.max(0, Duration.between(committed, context.clock().instant()).toMillis() / 1000.0);
+  }
+
+  private boolean beat(double seconds) throws SQLException, InterruptedException {
+    lastBeat = context.clock().instant();
+    storeIfMoved();
+    confirm();
+    pulse.working(true);
+    boolean anew = care.take(seconds);
+    pulse.working(false);
+    return anew && !progress.isWithin();
+  }
+
+  private void storeIfMoved() throws SQLException, InterruptedException {
+    if (!progress.isWithin() && !progress.position().equals(stored)) {
+      store();
+    }
+  }
+
+  private void store() throws SQLException, InterruptedException {
+    var position = progress.position();
+    pulse.working(true);
+    batch.store(position);
+    pulse.working(false);
+    stored = position;
+    flushed = position.next();
+    var now = context.clock().instant();
+    if (!now.isBefore(lastConfirm.plus(CONFIRM))) {
+      confirm();
+    }
+  }
+
+  private void confirm() throws SQLException {
+    var now = context.clock().instant();
+    lastConfirm = now;
+    wire.confirm(received, flushed, now);
+  }
+
+  @Override
+  public void close() {
+    pulse.close();
+  }
+}

@@ -1,0 +1,80 @@
+package io.weik.source.database.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A publication as the server has it: which changes of which tables are told to a reader.
+ *
+ * @param oid the server's number of it, another one when it is made anew
+ * @param wide whether it holds all tables, or all of a schema
+ * @param operations as {@code insert}
+ * @param byRoot whether changes of partitions are told as those of the table that they are of
+ * @param tables the tables that it names, in SQL, by the server's number of them
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createpublication.html">CREATE
+ *     PUBLICATION</a>
+ */
+record Publication(
+    long oid, boolean wide, Set<String> operations, boolean byRoot, Map<Long, String> tables) {
+  private static final String FIND =
+      """
+      SELECT p.oid, p.puballtables OR $schemas, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate,
+        coalesce(CAST(to_jsonb(p)->>'pubviaroot' AS boolean), true)
+      FROM pg_catalog.pg_publication p WHERE p.pubname = ?
+      """;
+  private static final String OF_SCHEMA =
+      "EXISTS (SELECT 1 FROM pg_catalog.pg_publication_namespace n WHERE n.pnpubid = p.oid)";
+  private static final String TABLES =
+      """
+      SELECT c.oid, format('%I.%I', n.nspname, c.relname)
+      FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_class c ON c.oid = r.prrelid
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE r.prpubid = ?
+      """;
+  private static final int WITH_SCHEMAS = 15;
+  private static final List<String> OPERATIONS = List.of("insert", "update", "delete", "truncate");
+  private static final int FIRST_OPERATION = 3;
+
+  /** The publication with this name. */
+  static Optional<Publication> find(Connection connection, String name) throws SQLException {
+    boolean schemas = connection.getMetaData().getDatabaseMajorVersion() >= WITH_SCHEMAS;
+    var sql = FIND.replace("$schemas", schemas ? OF_SCHEMA : "false");
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, name);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(of(rows, connection)) : Optional.empty();
+      }
+    }
+  }
+
+  private static Publication of(ResultSet row, Connection connection) throws SQLException {
+    var operations = new TreeSet<String>();
+    for (int i = 0; i < OPERATIONS.size(); i++) {
+      if (row.getBoolean(FIRST_OPERATION + i)) {
+        operations.add(OPERATIONS.get(i));
+      }
+    }
+    long oid = row.getLong(1);
+    return new Publication(
+        oid, row.getBoolean(2), operations, row.getBoolean(7), tables(connection, oid));
+  }
+
+  private static Map<Long, String> tables(Connection connection, long oid) throws SQLException {
+    var tables = new TreeMap<Long, String>();
+    try (var statement = connection.prepareStatement(TABLES)) {
+      statement.setLong(1, oid);
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          tables.put(rows.getLong(1), rows.getString(2));
+        }
+      }
+    }
+    return tables;
+  }
+}

@@ -1,0 +1,132 @@
+package io.weik.source.database.postgres;
+
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
+import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.change.Operation;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The publications of one source. There are two of them, since the server refuses updates and
+ * deletes of a table that has no replica identity and publishes them: the second one tells inserts
+ * only and holds such tables. Both are made at the start, for the server cannot read an older log
+ * for a publication that came later.
+ */
+final class Publications {
+  private static final String INSERTS = "_inserts";
+  private static final int LONGEST = 63;
+  private static final String NOT_ALLOWED = "42501";
+  private static final Set<String> IDENTIFYING = Set.of("update", "delete");
+
+  private final DatabaseConfig config;
+  private final String name;
+  private final String insertsName;
+
+  /** Of this name. */
+  Publications(DatabaseConfig config, String name) {
+    this.config = config;
+    this.name = name;
+    int cut = Math.max(0, name.length() + INSERTS.length() - LONGEST);
+    this.insertsName = name.substring(cut) + INSERTS; // what tells long names apart is at their end
+  }
+
+  /** The server's number of the first one; 0 when it is not there. */
+  long oid(Connection connection) throws SQLException {
+    return Publication.find(connection, name).map(Publication::oid).orElse(0L);
+  }
+
+  /** Those that are there, for the reader to name. */
+  List<String> names(Connection connection) throws SQLException {
+    var there = new ArrayList<String>();
+    for (var each : List.of(name, insertsName)) {
+      if (Publication.find(connection, each).isPresent()) {
+        there.add(each);
+      }
+    }
+    return there;
+  }
+
+  /**
+   * Those of the tables whose updates and deletes the log cannot tell, although they are wanted.
+   */
+  List<FollowedTable> unidentified(List<FollowedTable> tables) {
+    return operations().stream().anyMatch(IDENTIFYING::contains)
+        ? tables.stream().filter(each -> !each.identified()).toList()
+        : List.of();
+  }
+
+  /**
+   * Makes and alters them so that they tell the changes of these tables.
+   *
+   * @throws ProblemException with the statements to run, when this user may not
+   */
+  void ensure(Connection connection, List<FollowedTable> tables) throws SQLException {
+    var statements = new ArrayList<String>();
+    boolean told = true;
+    boolean wide = Publication.find(connection, name).map(Publication::wide).orElse(false);
+    for (var wanted : wanted(wide, tables)) {
+      var now = Publication.find(connection, wanted.name());
+      told &= now.map(wanted::isToldBy).orElse(wanted.tables().isEmpty());
+      if (now.isEmpty()) {
+        statements.add(wanted.create(connection));
+      } else if (!wanted.is(now.get())) {
+        statements.addAll(wanted.alter(connection, now.get()));
+      }
+    }
+    if (config.manageSlot() && !statements.isEmpty()) {
+      change(connection, statements, told);
+    } else if (!told) {
+      throw problem("does not tell the changes of all tables", statements);
+    }
+  }
+
+  private void change(Connection connection, List<String> statements, boolean told)
+      throws SQLException {
+    try {
+      Transaction.run(connection, statements);
+    } catch (SQLException refused) {
+      if (!NOT_ALLOWED.equals(refused.getSQLState())) {
+        throw refused;
+      }
+      if (!told) {
+        throw problem("cannot be made by this user, who does not own all tables", statements);
+      }
+    }
+  }
+
+  private ProblemException problem(String what, List<String> statements) {
+    return new ProblemException(
+        Problem.user("publication %s %s".formatted(name, what))
+            .hint("run as who owns the tables: " + String.join("; ", statements)));
+  }
+
+  /** Removes them. */
+  void drop(Connection connection) throws SQLException {
+    var statements =
+        Stream.of(name, insertsName).map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
+    Transaction.run(connection, statements.toList());
+  }
+
+  private List<Wanted> wanted(boolean wide, List<FollowedTable> tables) {
+    var operations = operations();
+    var inserts = new TreeSet<>(operations);
+    boolean all = wide || !inserts.removeAll(IDENTIFYING);
+    var whole = tables.stream().filter(each -> all || each.identified()).toList();
+    var rest = tables.stream().filter(each -> !all && !each.identified()).toList();
+    return List.of(new Wanted(name, operations, whole), new Wanted(insertsName, inserts, rest));
+  }
+
+  private Set<String> operations() {
+    return Stream.of(Operation.INSERT, Operation.UPDATE, Operation.DELETE, Operation.TRUNCATE)
+        .filter(config::tracks)
+        .map(Operation::word)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

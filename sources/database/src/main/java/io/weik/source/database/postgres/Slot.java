@@ -1,0 +1,117 @@
+package io.weik.source.database.postgres;
+
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * A replication slot as its server shows it: it keeps the log that a reader has not confirmed.
+ *
+ * @param plugin what writes the log for it; empty for one of physical replication
+ * @param database of which database it has the changes
+ * @param user the process of the server that uses it now; 0 for none
+ * @param confirmed up to where its reader has confirmed
+ * @param status whether the server still has the log it needs, as {@code reserved}
+ * @param lost why the server cannot serve it any more; empty when it can
+ * @see <a
+ *     href="https://www.postgresql.org/docs/current/view-pg-replication-slots.html">pg_replication_slots</a>
+ */
+record Slot(
+    String name,
+    String plugin,
+    String database,
+    int user,
+    long confirmed,
+    String status,
+    String lost) {
+  /** Which columns the view has depends on the server's version. */
+  private static final String FIND =
+      """
+      SELECT slot_name, coalesce(plugin, ''), coalesce(database, ''), coalesce(active_pid, 0),
+        coalesce(confirmed_flush_lsn, '0/0')::text,
+        coalesce(to_jsonb(s)->>'wal_status', ''), coalesce(to_jsonb(s)->>'invalidation_reason', '')
+      FROM pg_catalog.pg_replication_slots s WHERE slot_name = ?
+      """;
+
+  private static final String PLUGIN = "pgoutput";
+  private static final int WITH_FAILOVER = 17;
+
+  /** The slot with this name. */
+  static Optional<Slot> find(Connection connection, String name) throws SQLException {
+    try (var statement = connection.prepareStatement(FIND)) {
+      statement.setString(1, name);
+      try (var rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(of(rows)) : Optional.empty();
+      }
+    }
+  }
+
+  private static Slot of(ResultSet row) throws SQLException {
+    var status = row.getString(6);
+    var reason = row.getString(7);
+    return new Slot(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3),
+        row.getInt(4),
+        Lsn.parse(row.getString(5)),
+        status,
+        reason.isEmpty() && status.equals("lost") ? "wal_removed" : reason);
+  }
+
+  /**
+   * Makes one for the database of the connection. The server waits for the transactions that run to
+   * end; it is copied to standbys where the server can do that.
+   */
+  static void create(Connection connection, String name) throws SQLException {
+    boolean copied = connection.getMetaData().getDatabaseMajorVersion() >= WITH_FAILOVER;
+    var more = copied ? ", false, false, NOT pg_catalog.pg_is_in_recovery()" : "";
+    var sql =
+        "SELECT pg_catalog.pg_create_logical_replication_slot(?, '" + PLUGIN + "'" + more + ")";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, name);
+      statement.execute();
+    }
+  }
+
+  /** Removes it; nobody must use it. */
+  void drop(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement("SELECT pg_catalog.pg_drop_replication_slot(?)")) {
+      statement.setString(1, name);
+      statement.execute();
+    }
+  }
+
+  /** Moves it on to where the log ends now. */
+  void advance(Connection connection) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "SELECT pg_catalog.pg_replication_slot_advance(?, pg_catalog.pg_current_wal_lsn())")) {
+      statement.setString(1, name);
+      statement.execute();
+    }
+  }
+
+  /**
+   * Tells when it is not what a source can use.
+   *
+   * @throws ProblemException telling what it is
+   */
+  void requireUsable(String wantedDatabase) {
+    var what =
+        plugin.isEmpty()
+            ? "is one of physical replication"
+            : !plugin.equals(PLUGIN)
+                ? "is one of the plugin " + plugin
+                : !database.equals(wantedDatabase) ? "is one of database " + database : "";
+    if (!what.isEmpty()) {
+      throw new ProblemException(
+          Problem.user("replication slot %s %s".formatted(name, what))
+              .hint("choose another name by SlotName"));
+    }
+  }
+}
