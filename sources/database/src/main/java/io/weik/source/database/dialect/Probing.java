@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One probe of a server. One thread. */
@@ -36,9 +37,19 @@ final class Probing {
   List<Problem> problems() {
     attempt(this::askServer);
     if (config.replica().isPresent()) {
-      attempt(() -> dialect.connectForReading().close());
+      askReplica();
     }
     return problems;
+  }
+
+  private void askReplica() {
+    try {
+      dialect.connectForReading().close();
+    } catch (ProblemException told) {
+      told.problems().forEach(each -> problems.add(each.path("spec.Parameters.Replica")));
+    } catch (SQLException failure) {
+      problems.add(dialect.explain(failure).path("spec.Parameters.Replica"));
+    }
   }
 
   /** A question to the server. */
@@ -80,7 +91,7 @@ final class Probing {
     boolean isRead = askLog(connection, found);
     var tables = new ArrayList<Table>();
     for (var name : found.subList(0, Math.min(found.size(), MOST_TABLES))) {
-      attempt(() -> dialect.describe(connection, name).ifPresent(tables::add));
+      attempt(() -> askColumns(connection, name).ifPresent(tables::add));
     }
     if (isRead) {
       tables.forEach(table -> attempt(() -> askRows(connection, table)));
@@ -102,6 +113,15 @@ final class Probing {
         .map(each -> each.path().isPresent() ? each : each.path("spec.Parameters.ChangeTracking"))
         .forEach(problems::add);
     return isSnapshot;
+  }
+
+  /** Servers that show no columns to those who may not read them say so when they are read. */
+  private Optional<Table> askColumns(Connection connection, TableName name) throws SQLException {
+    var table = dialect.describe(connection, name);
+    if (table.isEmpty()) {
+      askRows(connection, new Table(name, List.of(), List.of()));
+    }
+    return table;
   }
 
   /** Reads nothing, but as the source will read. */

@@ -69,7 +69,8 @@ record SqlServerFaults(DatabaseConfig config, SqlForm form) implements Faults {
     if (text.contains("Connection refused")) {
       return NetworkFaults.refused(address);
     }
-    if (text.contains("UnknownHost") || text.contains("Unknown host")) {
+    // the message of Java's UnknownHostException begins with the name of the host
+    if (text.contains("Error: \"" + address.host())) {
       return NetworkFaults.unknownHost(address);
     }
     if (text.contains("timed out")) {
