@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
 
   @Override
   public Map<String, Object> end(Connection connection) throws SQLException {
-    return BinlogEnd.of(connection, product);
+    return BinlogFiles.end(connection, product);
   }
 
   @Override
@@ -71,7 +72,7 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
 
   @Override
   public OptionalLong behind(Connection connection, StoredPosition position) throws SQLException {
-    return BinlogEnd.bytesAfter(connection, position);
+    return BinlogFiles.of(connection).bytesAfter(position.text("file"), position.number("pos"));
   }
 
   @Override
@@ -103,7 +104,7 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
         id,
         file + ":" + source.getInt64("pos"),
         transaction,
-        micros == null ? null : Instant.EPOCH.plus(Duration.of(micros, java.time.temporal.ChronoUnit.MICROS)));
+        micros == null ? null : Instant.EPOCH.plus(Duration.of(micros, ChronoUnit.MICROS)));
   }
 
   @Override
@@ -130,7 +131,9 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
       case "Geometry", "Point", "Geography" -> geometry((Struct) value);
       case "FloatVector" -> vector((List<?>) value);
       default ->
-          value instanceof Boolean bit ? new byte[] {(byte) (bit ? 1 : 0)} : ConnectText.plain(value);
+          value instanceof Boolean bit
+              ? new byte[] {(byte) (bit ? 1 : 0)}
+              : ConnectText.plain(value);
     };
   }
 

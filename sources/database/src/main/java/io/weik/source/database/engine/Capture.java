@@ -23,7 +23,9 @@ interface Capture {
   /** The connector's properties beside those that all have. */
   Map<String, String> properties(String source);
 
-  /** The mark of the server, which another one does not have, nor this one after its log is reset. */
+  /**
+   * The mark of the server, which another one does not have, nor this one after its log is reset.
+   */
   String server(Connection connection) throws SQLException;
 
   /** The offset of the end of the log, from which everything that comes is read. */

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * What {@link StateHistory} keeps, one state entry each. An entry that is there already, as when the
- * log is read again after a crash, is not stored twice. Safe for several threads.
+ * What {@link StateHistory} keeps, one state entry each. An entry that is there already, as when
+ * the log is read again after a crash, is not stored twice. Safe for several threads.
  */
 final class Shapes {
   /** What the state keys start with. */

@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes that tables had at positions of the log, in the state of the source. A shape is durable
- * before the first row that has it is even queued, and so before any position after it. Debezium
- * makes instances by reflection: which source they work for is told by {@link #SOURCE}.
+ * The shapes that tables had at positions of the log, in the state of the source. A shape is
+ * durable before the first row that has it is even queued, and so before any position after it.
+ * Debezium makes instances by reflection: which source they work for is told by {@link #SOURCE}.
  */
 public final class StateHistory extends AbstractSchemaHistory {
   /** The property that holds a key of {@link OpenShapes}. */

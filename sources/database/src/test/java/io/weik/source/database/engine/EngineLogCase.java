@@ -1,0 +1,112 @@
+package io.weik.source.database.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.weik.api.event.EventDraft;
+import io.weik.api.source.Source;
+import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.table.TableName;
+import io.weik.testkit.Parameters;
+import io.weik.testkit.RecordingContext;
+import io.weik.testkit.SourceRun;
+import io.weik.testkit.database.Database;
+import io.weik.testkit.database.DatabaseServer;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A table on a real server and a source that follows it, for the tests of {@link EngineLog}. */
+abstract class EngineLogCase {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  final Database database = server().create();
+  final Map<String, String> parameters = new LinkedHashMap<>();
+  RecordingContext context = new RecordingContext(Clock.systemUTC());
+  private final List<SourceRun> runs = new ArrayList<>();
+
+  /** The server under test. */
+  abstract DatabaseServer server();
+
+  /** What YAML calls its product. */
+  abstract String product();
+
+  @BeforeEach
+  void createTable() throws Exception {
+    database.execute("CREATE TABLE orders (id INT PRIMARY KEY, name VARCHAR(40), total DECIMAL(9,2))");
+    parameters.put("DatabaseType", product());
+    parameters.put("Host", database.host());
+    parameters.put("Port", Integer.toString(database.port()));
+    parameters.put("Database", database.name());
+    parameters.put("Username", database.user());
+    parameters.put("Password", database.password());
+    parameters.put("Table", "orders");
+    parameters.put("Heartbeat", "1S");
+  }
+
+  @AfterEach
+  void stopAll() {
+    runs.forEach(SourceRun::close);
+  }
+
+  DatabaseConfig config() {
+    return Parameters.of(DatabaseConfig.class, parameters);
+  }
+
+  EngineLog log() {
+    var config = config();
+    return EngineLog.of(config, new DirectDialect(config, database));
+  }
+
+  SourceRun start() throws Exception {
+    var log = log();
+    var tables = List.of(new TableName(database.name(), "orders"));
+    var run =
+        SourceRun.start(
+            new Source.Running(
+                each -> log.run(each, tables), Optional.of(each -> log.look(each, tables))),
+            context);
+    runs.add(run);
+    return run;
+  }
+
+  SourceRun startAndWait() throws Exception {
+    var run = start();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              assertThat(run.failures().stream().map(EngineLogCase::causes)).isEmpty();
+              return context.isReady();
+            });
+    return run;
+  }
+
+  private static String causes(@Nullable Throwable failure) {
+    return failure == null ? "" : failure + "\n  " + causes(failure.getCause());
+  }
+
+  List<JsonNode> events(int count) {
+    await().atMost(PATIENCE).until(() -> context.drafts().size() >= count);
+    return context.drafts().stream().map(EngineLogCase::json).toList();
+  }
+
+  static JsonNode json(EventDraft draft) {
+    try {
+      return JSON.readTree(draft.data().orElseThrow().bytes());
+    } catch (java.io.IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
