@@ -7,8 +7,10 @@ import io.weik.config.ConfigReader;
 import io.weik.config.ConfigText;
 import io.weik.runtime.InstanceStatus;
 import io.weik.runtime.Node;
+import io.weik.runtime.RuntimeListener;
 import io.weik.runtime.RuntimeOptions;
 import io.weik.runtime.SourceFigures;
+import io.weik.source.database.DatabaseType;
 import io.weik.source.filewatch.FileWatchType;
 import io.weik.source.httppoll.HttpPollType;
 import io.weik.store.RocksBackbone;
@@ -24,7 +26,7 @@ import java.util.function.BooleanSupplier;
 final class DeclaredNode implements AutoCloseable {
   private static final long LOOK_NANOS = 2_000_000;
   private static final SourceTypes TYPES =
-      new SourceTypes(List.of(new HttpPollType(), new FileWatchType()));
+      new SourceTypes(List.of(new HttpPollType(), new FileWatchType(), new DatabaseType()));
 
   private final RocksBackbone store;
   private final Node node;
@@ -70,6 +72,11 @@ final class DeclaredNode implements AutoCloseable {
     ---
     """
         .formatted(name, type, parameters);
+  }
+
+  /** From now on {@code listener} is told what happens. */
+  void listen(RuntimeListener listener) {
+    node.listen(listener);
   }
 
   InstanceStatus instance() {

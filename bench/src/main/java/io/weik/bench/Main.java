@@ -22,7 +22,7 @@ public final class Main {
       case "webhook" -> new WebhookBench(root, Options.parse(root, rest), System.out).run();
       case "delivery" -> delivery(Options.parse(root, rest));
       case "append" -> new AppendBench(Options.parse(root, rest), System.out).run();
-      case "poll", "files", "idle" -> sources(words[2], Options.parse(root, rest));
+      case "poll", "files", "idle", "table", "log" -> sources(words[2], Options.parse(root, rest));
       default -> System.err.println(Options.USAGE);
     }
   }
@@ -32,6 +32,8 @@ public final class Main {
     System.out.println(Machine.describe(options.folder()));
     switch (what) {
       case "poll" -> new PollBench(options, System.out).run();
+      case "table" -> new TableBench(options, System.out).run();
+      case "log" -> new LogBench(options, System.out).run();
       case "files" -> new FilesBench(options, System.out).run();
       default -> new IdleBench(options, System.out).run();
     }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 record Options(List<Integer> connections, int rounds, Duration time, Path folder) {
   static final String USAGE =
       """
-      usage: ./build bench webhook|append|delivery|poll|files|idle [OPTION]...
+      usage: ./build bench webhook|append|delivery|poll|files|table|log|idle [OPTION]...
         --connections=1,16,64,256   clients at a time, one table row each
         --rounds=5                  measurements of each, in turn
         --seconds=3                 length of each measurement

@@ -2,6 +2,7 @@ package io.weik.cli;
 
 import io.weik.api.source.SourceType;
 import io.weik.api.source.SourceTypes;
+import io.weik.source.database.DatabaseType;
 import io.weik.source.filewatch.FileWatchType;
 import io.weik.source.httppoll.HttpPollType;
 import io.weik.source.schedule.ScheduleType;
@@ -34,6 +35,7 @@ public final class BuiltInSources {
             List.of(
                 new WebhookType(),
                 new HttpPollType(),
+                new DatabaseType(),
                 new FileWatchType(roots),
                 new ScheduleType()));
     ServiceLoader.load(SourceType.class).forEach(types::add);

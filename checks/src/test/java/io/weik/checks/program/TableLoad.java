@@ -105,8 +105,8 @@ final class TableLoad implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     stopping.countDown();
-    thread.join();
+    thread.interrupt();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -37,11 +38,11 @@ final class TableReplay {
         rows.put(id, after);
       }
       case "update" -> {
-        assertThat(before).as("not there: %s", change).isNotNull();
+        var was = Objects.requireNonNull(before, () -> "not there: " + change);
         if (everyVersion) {
           assertThat(after.path("version").asInt())
-              .as("%s after %s", change, before)
-              .isEqualTo(before.path("version").asInt() + 1);
+              .as("%s after %s", change, was)
+              .isEqualTo(was.path("version").asInt() + 1);
         }
         rows.put(id, after);
       }

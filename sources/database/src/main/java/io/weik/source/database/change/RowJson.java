@@ -52,14 +52,30 @@ public final class RowJson {
     return closed();
   }
 
-  /** The values of the key in text, empty when the table has none. */
+  /**
+   * The values of the key as JSON without the quotes of strings, so that no control character is in
+   * it; empty when the table has no key.
+   *
+   * @throws UndecodableException as {@link #all}
+   */
   public String partitionKey(Row row) {
+    out.truncate(0);
     var texts = new ArrayList<String>(table.key().size());
     for (int i : table.key()) {
-      byte @Nullable [] value = row.value(i);
-      texts.add(value == null ? "" : new String(value, StandardCharsets.UTF_8));
+      texts.add(partition(i, row));
     }
     return String.join(",", texts);
+  }
+
+  private String partition(int index, Row row) {
+    byte @Nullable [] value = row.value(index);
+    if (value == null || row.isUnchanged(index)) {
+      return "";
+    }
+    int from = out.size();
+    write(table.columns().get(index), value);
+    var json = new String(out.toBytes(from), StandardCharsets.UTF_8);
+    return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
   }
 
   /** The columns whose values differ; those that the log leaves out did not change. */

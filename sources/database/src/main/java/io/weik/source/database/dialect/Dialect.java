@@ -69,7 +69,8 @@ public interface Dialect {
   /**
    * A query whose result comes in pieces while it is read, and that ends after the config's
    * Timeout. In MySQL and MariaDB nothing else can be asked over the connection until the result
-   * has been read to its end; to close it before that reads the rest: close the connection.
+   * has been read to its end, and whatever is closed before that reads the rest of it: abort the
+   * connection first.
    */
   PreparedStatement prepare(Connection connection, String sql) throws SQLException;
 

@@ -23,7 +23,11 @@ public final class Dialects {
   }
 
   private static Dialect of(DatabaseConfig config, Optional<String> source) {
-    return PostgresDialect.of(config, source);
+    return switch (config.databaseType()) {
+      case POSTGRESQL -> PostgresDialect.of(config, source);
+      case MYSQL, MARIADB -> MySqlDialect.of(config, source);
+      case SQLSERVER, ORACLE, JDBC -> throw new UnsupportedOperationException();
+    };
   }
 
   /** What servers show as the name of the program. */

@@ -86,19 +86,19 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
    * in a compressed transaction, all of which is one place in the file.
    */
   @Override
-  public Place place(SourceRecord record, String server) {
+  public Place place(SourceRecord record, StoredPosition from) {
     var source = ((Struct) record.value()).getStruct("source");
     var offset = record.sourceOffset();
     var gtid = source.getString("gtid");
     var file = source.getString("file");
     var transaction = gtid == null ? file + ":" + offset.get("pos") : gtid;
-    var id =
-        "%s:%s:%s:%d"
-            .formatted(
-                gtid == null ? server : product.name(),
-                transaction,
-                offset.get("event") instanceof Number number ? number : 0,
-                source.getInt32("row"));
+    var event = offset.get("event") instanceof Number number ? number.longValue() : 0;
+    var row = "%s:%d:%d".formatted(transaction, event, source.getInt32("row"));
+    var log = gtid == null ? from.server() + ":" : "";
+    var id = log + (from.life() == 0 ? "" : from.life() + ":") + row;
+    if (Reader.isFirstHalf(record)) {
+      id += ":old";
+    }
     var micros = source.getInt64("ts_us");
     return new Place(
         id,

@@ -67,11 +67,13 @@ public final class BinlogText implements CustomConverter<SchemaBuilder, Relation
     return switch (value) {
       case null -> absent;
       case LocalDate date -> date.toString();
-      case LocalDateTime time -> STAMP.format(time) + fraction(time.get(ChronoField.NANO_OF_SECOND), digits);
+      case LocalDateTime time ->
+          STAMP.format(time) + fraction(time.get(ChronoField.NANO_OF_SECOND), digits);
       // a TIMESTAMP begins one second later; zero is the server's mark for none
       case ZonedDateTime time when time.toEpochSecond() == 0 -> NO_TIME + fraction(0, digits);
       case ZonedDateTime time ->
-          STAMP.format(time.withZoneSameInstant(ZoneOffset.UTC)) + fraction(time.get(ChronoField.NANO_OF_SECOND), digits);
+          STAMP.format(time.withZoneSameInstant(ZoneOffset.UTC))
+              + fraction(time.get(ChronoField.NANO_OF_SECOND), digits);
       case Duration span -> clock(span) + fraction(span.abs().toNanosPart(), digits);
       // a YEAR begins with 1901; zero is the server's mark for none
       case Year year -> year.getValue() == 1900 ? "0000" : year.toString();

@@ -40,8 +40,8 @@ interface Capture {
   /** A position in a few words. */
   String words(Map<String, ?> offset);
 
-  /** Where a change stands. */
-  Place place(SourceRecord record, String server);
+  /** Where a change stands in the log that is read from a position on. */
+  Place place(SourceRecord record, StoredPosition from);
 
   /** A column, from what the connector says of it. */
   Column column(String name, Schema schema);

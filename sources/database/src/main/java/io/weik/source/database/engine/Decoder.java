@@ -20,24 +20,20 @@ final class Decoder {
   private final Capture capture;
   private final DatabaseConfig config;
   private final TableSelection selection;
-  private final String origin;
+  private final StoredPosition from;
   private final IdentityHashMap<Schema, Rows> shapes = new IdentityHashMap<>();
 
-  /**
-   * For one run.
-   *
-   * @param origin what ids of changes begin with where the log itself does not tell servers apart
-   */
-  Decoder(Capture capture, DatabaseConfig config, TableSelection selection, String origin) {
+  /** For one run, from a position on. */
+  Decoder(Capture capture, DatabaseConfig config, TableSelection selection, StoredPosition from) {
     this.capture = capture;
     this.config = config;
     this.selection = selection;
-    this.origin = origin;
+    this.from = from;
   }
 
   /** Where a record stands in the log; empty for one that tells of no change. */
   Optional<Place> place(SourceRecord record) {
-    return isChange(record) ? Optional.of(capture.place(record, origin)) : Optional.empty();
+    return isChange(record) ? Optional.of(capture.place(record, from)) : Optional.empty();
   }
 
   private static boolean isChange(SourceRecord record) {

@@ -1,21 +1,13 @@
 package io.weik.source.database.engine;
 
-import io.weik.api.event.EventDraft;
-import io.weik.api.event.Payload;
-import io.weik.api.problem.Problem;
+import io.weik.api.source.Gap;
 import io.weik.api.source.SourceContext;
 import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.InitialSnapshot;
-import io.weik.source.database.TableSelection;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.log.ChangeLog;
 import io.weik.source.database.poll.InitialRead;
 import io.weik.source.database.table.TableName;
-import io.weik.source.database.table.UndecodableException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * The logs of MySQL, MariaDB, SQL Server and Oracle, by Debezium's connectors (<a
@@ -48,84 +40,53 @@ public final class EngineLog implements ChangeLog {
 
   @Override
   public void run(SourceContext context, List<TableName> tables) throws Exception {
-    var position = start(context);
-    if (config.initialSnapshot() == InitialSnapshot.DATA) {
-      new InitialRead(config, dialect, context).run(tables);
-    }
-    var shapes = OpenShapes.add(Shapes.stored(context));
-    var properties =
-        Properties.of(config, capture, context.source(), shapes, !position.schemaKnown());
-    try (var reader = new Reader(capture, properties, position.offset(), silence())) {
-      follow(context, reader, position);
+    var beginning = new Beginning(config, dialect, capture, context);
+    var position = read(context, tables, beginning, beginning.find());
+    while (true) {
+      position = read(context, tables, beginning, follow(context, beginning, position));
     }
   }
 
-  private Duration silence() {
-    return config.heartbeat().multipliedBy(3).plusSeconds(2);
-  }
-
-  private StoredPosition start(SourceContext context) throws Exception {
-    var stored = StoredPosition.of(context);
-    if (stored.isPresent()) {
-      return stored.get();
-    }
-    try (var connection = dialect.connect()) {
-      var position =
-          new StoredPosition("", capture.server(connection), false, capture.end(connection));
-      store(context, List.of(), position);
+  /** Reads rows that the log has not. */
+  private StoredPosition read(
+      SourceContext context, List<TableName> tables, Beginning beginning, StoredPosition position)
+      throws Exception {
+    if (!position.reading()) {
       return position;
     }
+    var name = position.life() == 0 ? "" : "life" + position.life();
+    context.ready();
+    new InitialRead(config, dialect, context, name).run(tables);
+    return beginning.read(position);
   }
 
-  private static void store(SourceContext context, List<EventDraft> drafts, StoredPosition position)
-      throws InterruptedException {
-    context.emitter().emit(drafts, position.put());
+  /** Follows the log until it is to be begun anew. */
+  private StoredPosition follow(SourceContext context, Beginning beginning, StoredPosition from)
+      throws Exception {
+    var run = new Run(config, dialect, capture, context);
+    var ended = run.until(from);
+    return switch (ended.ending()) {
+      case Ending.Failed(var failure) -> throw failure;
+      case Ending.Lost(var reason) ->
+          beginning.after(gap(ended.position(), reason), ended.position());
+      case Ending.Unshaped(var reason) when ended.position().shapesKnown() ->
+          beginning.reshaped(ended.position());
+      case Ending.Unshaped(var reason) ->
+          beginning.after(
+              gap(
+                  ended.position(),
+                  "rows cannot be read as the shape of their table then is not known: " + reason),
+              ended.position());
+    };
   }
 
-  private void follow(SourceContext context, Reader reader, StoredPosition from)
-      throws InterruptedException {
-    var selection = new TableSelection(config.table(), Properties.schema(config));
-    var decoder = new Decoder(capture, config, selection, from.server());
-    boolean ready = false;
-    while (true) {
-      var records = reader.poll();
-      if (!ready && reader.streams()) {
-        ready = true;
-        context.ready();
-      }
-      if (!records.isEmpty()) {
-        var drafts = drafts(context, decoder, records);
-        store(context, drafts, from.at(records.getLast().sourceOffset()));
-      }
-    }
-  }
-
-  private static List<EventDraft> drafts(
-      SourceContext context, Decoder decoder, List<SourceRecord> records)
-      throws InterruptedException {
-    var drafts = new ArrayList<EventDraft>(records.size());
-    for (var record : records) {
-      var place = decoder.place(record);
-      if (place.isPresent()) {
-        try {
-          decoder.change(record, place.get()).ifPresent(change -> drafts.add(change.draft()));
-        } catch (UndecodableException wrong) {
-          context.deadLetter(
-              raw(record, place.get()), Problem.user(String.valueOf(wrong.getMessage())));
-        }
-      }
-    }
-    return drafts;
-  }
-
-  private static EventDraft raw(SourceRecord record, Place place) {
-    return EventDraft.of("text/plain", Payload.ofText(String.valueOf(record.value())))
-        .withId(place.id());
+  private Gap gap(StoredPosition position, String reason) {
+    return new Gap(capture.words(position.offset()), "", reason);
   }
 
   @Override
   public void look(SourceContext context, List<TableName> tables) throws Exception {
-    throw new UnsupportedOperationException();
+    new Look(config, dialect, capture, context).run();
   }
 
   @Override

@@ -17,11 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param watched what it reads from, as {@code db.example.com:3306/shop}
  * @param server the server's own mark, by which another one is told from it
- * @param schemaKnown whether {@link StateHistory} holds the shape of all tables as of this position
+ * @param life how many times the log was lost and begun anew; what comes from there on is not what
+ *     came before, although the server may count from the beginning again
+ * @param reading whether rows are to be read that the log has not
+ * @param shapesKnown whether {@link Shapes} are complete as of this position
  * @param offset the connector's own terms for it
  */
 record StoredPosition(
-    String watched, String server, boolean schemaKnown, Map<String, Object> offset) {
+    String watched,
+    String server,
+    long life,
+    boolean reading,
+    boolean shapesKnown,
+    Map<String, Object> offset) {
   /** The state key of it. */
   static final String KEY = "log/position";
 
@@ -43,7 +51,9 @@ record StoredPosition(
       return new StoredPosition(
           (String) all.getOrDefault("watched", ""),
           (String) all.getOrDefault("server", ""),
-          Boolean.TRUE.equals(all.get("schemaKnown")),
+          all.get("life") instanceof Long life ? life : 0,
+          Boolean.TRUE.equals(all.get("reading")),
+          Boolean.TRUE.equals(all.get("shapesKnown")),
           (Map<String, Object>) all.getOrDefault("offset", Map.of()));
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("the stored position cannot be read", broken);
@@ -55,7 +65,9 @@ record StoredPosition(
     var all = new LinkedHashMap<String, Object>();
     all.put("watched", watched);
     all.put("server", server);
-    all.put("schemaKnown", schemaKnown);
+    all.put("life", life);
+    all.put("reading", reading);
+    all.put("shapesKnown", shapesKnown);
     all.put("offset", offset);
     try {
       return new StateChange.Put(KEY, Payload.of(JSON.writeValueAsBytes(all)));
@@ -64,9 +76,24 @@ record StoredPosition(
     }
   }
 
-  /** The same source further on. */
+  /** Further on in the log. */
   StoredPosition at(Map<String, ?> newOffset) {
-    return new StoredPosition(watched, server, true, new LinkedHashMap<>(newOffset));
+    return new StoredPosition(watched, server, life, reading, true, new LinkedHashMap<>(newOffset));
+  }
+
+  /** In the log of another server that is the same, as after a failover. */
+  StoredPosition on(String newServer) {
+    return new StoredPosition(watched, newServer, life, reading, shapesKnown, offset);
+  }
+
+  /** With rows still to be read, or not. */
+  StoredPosition reading(boolean newReading) {
+    return new StoredPosition(watched, server, life, newReading, shapesKnown, offset);
+  }
+
+  /** With shapes that are to be taken from the server. */
+  StoredPosition reshaped() {
+    return new StoredPosition(watched, server, life, reading, false, offset);
   }
 
   /** A part of the offset in text; empty when it has none. */

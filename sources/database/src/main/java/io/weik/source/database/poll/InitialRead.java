@@ -29,14 +29,26 @@ public final class InitialRead {
   private final DatabaseConfig config;
   private final Dialect dialect;
   private final SourceContext context;
+  private final String name;
   private final String done;
 
   /** For one start of a source. */
   public InitialRead(DatabaseConfig config, Dialect dialect, SourceContext context) {
+    this(config, dialect, context, "");
+  }
+
+  /**
+   * For one start of a source.
+   *
+   * @param name tells it from other readings in the life of the source, which have been done or not
+   *     by themselves, and whose events are others
+   */
+  public InitialRead(DatabaseConfig config, Dialect dialect, SourceContext context, String name) {
     this.config = config;
     this.dialect = dialect;
     this.context = context;
-    this.done = PREFIX + Watched.database(config);
+    this.name = name;
+    this.done = PREFIX + name + Watched.database(config);
   }
 
   /** Whether all has been read; it stays so for the life of the source. */
@@ -77,7 +89,8 @@ public final class InitialRead {
     var table = dialect.describe(connection, name);
     if (table.isPresent()) {
       var stored = context.state(key(name)).map(Payload::bytes).orElse(new byte[0]);
-      new TableRead(config, dialect, context, work, table.get(), key(name)).run(connection, stored);
+      new TableRead(config, dialect, context, work, table.get(), key(name), this.name)
+          .run(connection, stored);
     }
   }
 

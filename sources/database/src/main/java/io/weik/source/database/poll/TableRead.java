@@ -39,6 +39,7 @@ final class TableRead {
   private final Table table;
   private final List<Column> key;
   private final String stateKey;
+  private final String moment;
   private final RowReader reader;
   private final RowEvents events;
   private final ChangeId ids = new ChangeId();
@@ -57,13 +58,15 @@ final class TableRead {
       SourceContext context,
       Work work,
       Table table,
-      String stateKey) {
+      String stateKey,
+      String name) {
     this.config = config;
     this.dialect = dialect;
     this.work = work;
     this.table = table;
     this.key = RowReader.keyColumns(table);
     this.stateKey = stateKey;
+    this.moment = "read" + name;
     this.reader = new RowReader(dialect, table);
     this.events = new RowEvents(table, work);
     this.progress = new ReadProgress(context, dialect, table.name());
@@ -125,7 +128,7 @@ final class TableRead {
     var row = reader.row();
     var content = reader.content();
     var id =
-        ids.of(table.name(), Operation.READ, content.bytes(), content.size(), "read" + number());
+        ids.of(table.name(), Operation.READ, content.bytes(), content.size(), moment + number());
     var draft = events.draft(id, Operation.READ, row, null, row);
     draft.ifPresent(
         event -> {

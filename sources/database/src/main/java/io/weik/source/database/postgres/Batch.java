@@ -44,8 +44,7 @@ final class Batch {
 
   /** Stores them and the position; it is empty then. */
   void store(Position position) throws InterruptedException {
-    emitter.emit(
-        drafts, new StateChange.Put(POSITION, Payload.ofText(position.text())));
+    emitter.emit(drafts, new StateChange.Put(POSITION, Payload.ofText(position.text())));
     drafts = new ArrayList<>();
     bytes = 0;
   }

@@ -10,8 +10,7 @@ import java.util.Arrays;
  * Reads a message of the server from its first byte to its last. Made once for many messages; one
  * thread.
  *
- * @see <a
- *     href="https://www.postgresql.org/docs/current/protocol-message-types.html">Message data
+ * @see <a href="https://www.postgresql.org/docs/current/protocol-message-types.html">Message data
  *     types</a>
  */
 final class Cursor {

@@ -84,14 +84,17 @@ final class Decoder {
   private void change(char kind, long place) throws InterruptedException {
     progress.row(place);
     var relation = relations.get(in.oid());
-    if (relation == null || progress.isKnown() || !followed.test(relation)) {
-      return;
+    if (relation != null && isNew(relation)) {
+      switch (kind) {
+        case 'I' -> insert(relation);
+        case 'U' -> update(relation);
+        default -> delete(relation);
+      }
     }
-    switch (kind) {
-      case 'I' -> insert(relation);
-      case 'U' -> update(relation);
-      default -> delete(relation);
-    }
+  }
+
+  private boolean isNew(Relation relation) {
+    return !progress.isKnown() && followed.test(relation);
   }
 
   private void insert(Relation relation) throws InterruptedException {
@@ -162,8 +165,7 @@ final class Decoder {
     for (int i = 0; i < tables; i++) {
       progress.row(place);
       var relation = relations.get(in.oid());
-      boolean isNew = relation != null && !progress.isKnown() && followed.test(relation);
-      if (isNew && config.tracks(Operation.TRUNCATE)) {
+      if (relation != null && isNew(relation) && config.tracks(Operation.TRUNCATE)) {
         events.truncated(progress.name(), relation, transaction);
       }
     }

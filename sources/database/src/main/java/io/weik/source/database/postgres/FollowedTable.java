@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
  * @param oid the server's number of it, which stays when it is renamed
  * @param identified whether the log can tell which row was updated or deleted. The server refuses
  *     updates and deletes of a table that publishes them and of which it cannot
- * @see <a href="https://www.postgresql.org/docs/current/logical-replication-publication.html">Replica
+ * @see <a
+ *     href="https://www.postgresql.org/docs/current/logical-replication-publication.html">Replica
  *     identity</a>
  */
 record FollowedTable(long oid, TableName name, boolean identified) {

@@ -1,9 +1,6 @@
 package io.weik.source.database.postgres;
 
 import io.weik.api.source.SourceContext;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * One thread.
  */
 final class Following implements AutoCloseable {
-  private static final VarHandle INT64 =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-  private static final int WANTS_REPLY = 17;
   private static final Duration CONFIRM = Duration.ofMillis(200);
 
   private final SourceContext context;
@@ -91,7 +85,7 @@ final class Following implements AutoCloseable {
   }
 
   private boolean take(byte[] message) throws SQLException, InterruptedException {
-    long place = (long) INT64.get(message, Wire.PLACE);
+    long place = Wire.place(message);
     received = Lsn.later(received, place);
     if (message[0] == Wire.HAS_CHANGES) {
       decoder.read(place, message, Wire.CHANGES);
@@ -100,7 +94,7 @@ final class Following implements AutoCloseable {
     if (!progress.isWithin()) {
       progress.reach(place);
     }
-    boolean wantsReply = message[WANTS_REPLY] != 0;
+    boolean wantsReply = Wire.wantsReply(message);
     if (isDue()) {
       return beat(0);
     }

@@ -48,9 +48,9 @@ record Lag(SourceContext context, String slot, long limit) {
   }
 
   private void tell(Measured now, double seconds) {
-    context.measured("lag_bytes", now.behind);
+    context.measured("lag_bytes", (double) now.behind);
     context.measured("lag_seconds", seconds);
-    context.measured("log_kept_bytes", now.kept);
+    context.measured("log_kept_bytes", (double) now.kept);
     context.progress("log; slot %s, %s behind".formatted(slot, size(now.behind)));
     boolean endangered = now.status.equals("unreserved") || now.status.equals("lost");
     if (now.kept > limit || endangered) {

@@ -34,8 +34,7 @@ record Losses(
       return gap(
           stored,
           Lsn.text(found.confirmed()),
-          "replication slot %s was made anew, or moved on by someone else"
-              .formatted(found.name()));
+          "replication slot %s was made anew, or moved on by someone else".formatted(found.name()));
     }
     return ofPublication(stored);
   }
@@ -52,12 +51,10 @@ record Losses(
 
   private Optional<Gap> ofServer(Position stored) throws SQLException {
     if (!origin.system().equals(stored.system())) {
-      return gap(
-          stored, "", "it is another server (%s) than before".formatted(origin.system()));
+      return gap(stored, "", "it is another server (%s) than before".formatted(origin.system()));
     }
     if (Lsn.isBefore(origin.end(), stored.next())) {
-      return gap(
-          stored, "", "the log of the server ends before what was read: it was set back");
+      return gap(stored, "", "the log of the server ends before what was read: it was set back");
     }
     var left = origin.left(stored.timeline(), replication);
     if (left.isPresent() && Lsn.isBefore(left.getAsLong(), stored.furthest())) {

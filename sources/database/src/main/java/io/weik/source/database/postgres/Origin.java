@@ -12,8 +12,7 @@ import java.util.OptionalLong;
  * @param system the server's name of itself, the same for its standbys
  * @param timeline the number of the history
  * @param end where its log ends
- * @see <a
- *     href="https://www.postgresql.org/docs/current/protocol-replication.html">IDENTIFY_SYSTEM,
+ * @see <a href="https://www.postgresql.org/docs/current/protocol-replication.html">IDENTIFY_SYSTEM,
  *     TIMELINE_HISTORY</a>
  */
 record Origin(String system, int timeline, long end) {
@@ -24,7 +23,10 @@ record Origin(String system, int timeline, long end) {
       if (!rows.next()) {
         throw new SQLException("the server does not identify itself");
       }
-      return new Origin(rows.getString("systemid"), rows.getInt("timeline"), Lsn.parse(rows.getString("xlogpos")));
+      return new Origin(
+          rows.getString("systemid"),
+          rows.getInt("timeline"),
+          Lsn.parse(rows.getString("xlogpos")));
     }
   }
 

@@ -74,16 +74,7 @@ record Position(
   /** A copy further on. */
   Position at(long newNext, long newCommit, long newChange, int newRow) {
     return new Position(
-        life,
-        reading,
-        system,
-        timeline,
-        slot,
-        publication,
-        newNext,
-        newCommit,
-        newChange,
-        newRow);
+        life, reading, system, timeline, slot, publication, newNext, newCommit, newChange, newRow);
   }
 
   /** How far it is in whole. */

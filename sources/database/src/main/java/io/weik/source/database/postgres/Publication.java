@@ -25,7 +25,7 @@ record Publication(
     long oid, boolean wide, Set<String> operations, boolean byRoot, Map<Long, String> tables) {
   private static final String FIND =
       """
-      SELECT p.oid, p.puballtables OR %s, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate,
+      SELECT p.oid, p.puballtables OR $schemas, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate,
         coalesce(CAST(to_jsonb(p)->>'pubviaroot' AS boolean), true)
       FROM pg_catalog.pg_publication p WHERE p.pubname = ?
       """;
@@ -44,7 +44,7 @@ record Publication(
   /** The publication with this name. */
   static Optional<Publication> find(Connection connection, String name) throws SQLException {
     boolean schemas = connection.getMetaData().getDatabaseMajorVersion() >= WITH_SCHEMAS;
-    var sql = FIND.formatted(schemas ? OF_SCHEMA : "false");
+    var sql = FIND.replace("$schemas", schemas ? OF_SCHEMA : "false");
     try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, name);
       try (var rows = statement.executeQuery()) {

@@ -110,8 +110,7 @@ final class Publications {
   /** Removes them. */
   void drop(Connection connection) throws SQLException {
     var statements =
-        Stream.of(name, insertsName)
-            .map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
+        Stream.of(name, insertsName).map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
     Transaction.run(connection, statements.toList());
   }
 
@@ -119,13 +118,12 @@ final class Publications {
     var operations = operations();
     var inserts = new TreeSet<>(operations);
     boolean all = wide || !inserts.removeAll(IDENTIFYING);
-    var halves = tables.stream().collect(Collectors.partitioningBy(t -> all || t.identified()));
-    return List.of(
-        new Wanted(name, operations, halves.get(true)),
-        new Wanted(insertsName, inserts, halves.get(false)));
+    var whole = tables.stream().filter(each -> all || each.identified()).toList();
+    var rest = tables.stream().filter(each -> !all && !each.identified()).toList();
+    return List.of(new Wanted(name, operations, whole), new Wanted(insertsName, inserts, rest));
   }
 
-  private TreeSet<String> operations() {
+  private Set<String> operations() {
     return Stream.of(Operation.INSERT, Operation.UPDATE, Operation.DELETE, Operation.TRUNCATE)
         .filter(config::tracks)
         .map(Operation::word)

@@ -4,20 +4,54 @@ import io.weik.source.database.change.RowJson;
 import io.weik.source.database.table.Row;
 import io.weik.source.database.table.Table;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A table as the log described it last, before changes of its rows.
- *
- * @param places where in {@code table} the columns of the log are; -1 for those that are left out
- * @param whole whether the log has all of what a row was before
- * @param json writes its rows
- */
-record Relation(long oid, Table table, int[] places, boolean whole, RowJson json) {
+/** A table as the log described it last, before changes of its rows. One thread. */
+final class Relation {
   private static final int NOWHERE = -1;
+
+  private final long oid;
+  private final Table table;
+  private final int[] places;
+  private final boolean whole;
+  private final RowJson json;
+
+  /**
+   * Made anew whenever the log describes it.
+   *
+   * @param places where in {@code table} the columns of the log are; -1 for those that are left out
+   * @param whole whether the log has all of what a row was before
+   */
+  Relation(long oid, Table table, int[] places, boolean whole) {
+    this.oid = oid;
+    this.table = table;
+    this.places = places;
+    this.whole = whole;
+    this.json = new RowJson(table);
+  }
+
+  /** The server's number of it. */
+  long oid() {
+    return oid;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  /** Whether the log has all of what a row was before. */
+  boolean whole() {
+    return whole;
+  }
+
+  /** Writes its rows. */
+  RowJson json() {
+    return json;
+  }
 
   /** Reads a row from a message. */
   Row row(Cursor in) {
-    var values = new byte[table.columns().size()][];
+    byte[] @Nullable [] values = new byte[table.columns().size()][];
     int columns = in.int16();
     for (int i = 0; i < columns; i++) {
       int place = i < places.length ? places[i] : NOWHERE;
@@ -30,7 +64,7 @@ record Relation(long oid, Table table, int[] places, boolean whole, RowJson json
     return new Row(values);
   }
 
-  private static void value(Cursor in, byte[][] values, int place) {
+  private static void value(Cursor in, byte[] @Nullable [] values, int place) {
     int length = in.int32();
     if (place == NOWHERE) {
       in.skip(length);
@@ -39,7 +73,7 @@ record Relation(long oid, Table table, int[] places, boolean whole, RowJson json
     }
   }
 
-  private static void put(byte[][] values, int place, byte[] value) {
+  private static void put(byte[] @Nullable [] values, int place, byte[] value) {
     if (place != NOWHERE) {
       values[place] = value;
     }
@@ -50,7 +84,7 @@ record Relation(long oid, Table table, int[] places, boolean whole, RowJson json
     if (isComplete(after)) {
       return after;
     }
-    var values = new byte[table.columns().size()][];
+    byte[] @Nullable [] values = new byte[table.columns().size()][];
     for (int i = 0; i < values.length; i++) {
       values[i] = after.isUnchanged(i) ? before.value(i) : after.value(i);
     }

@@ -1,7 +1,6 @@
 package io.weik.source.database.postgres;
 
 import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.change.RowJson;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tables that the log has described. The log describes a table anew when it has changed, as it
- * was at that place; what it does not tell, as the order of the key, is asked from the catalog as it
- * is now. One thread.
+ * was at that place; what it does not tell, as the order of the key, is asked from the catalog as
+ * it is now. One thread.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/protocol-logicalrep-message-formats.html">Relation</a>
@@ -85,7 +84,7 @@ final class Relations {
     }
     var names = columns.stream().map(Column::name).toList();
     var table = new Table(name, columns, key.stream().map(names::indexOf).toList());
-    return new Relation(oid, table, places, identity == ALL, new RowJson(table));
+    return new Relation(oid, table, places, identity == ALL);
   }
 
   private boolean isWanted(String column) {
@@ -117,8 +116,7 @@ final class Relations {
    * The key that the table has now, where the log tells it of every change; else that by which the
    * log tells rows apart.
    */
-  private List<String> key(TableName name, char identity, List<Described> all)
-      throws SQLException {
+  private List<String> key(TableName name, char identity, List<Described> all) throws SQLException {
     var usual =
         dialect
             .describe(connection, name)

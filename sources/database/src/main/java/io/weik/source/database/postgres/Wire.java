@@ -19,25 +19,25 @@ import org.postgresql.copy.CopyDual;
  * The stream of changes from one slot, and the confirmations back to it. One thread reads; another
  * may confirm while that one does not read.
  *
- * <p>It blocks in the driver's own blocking read, without a timeout within which a message might
- * be cut in two: instead the server is asked to send a sign of life in time.
+ * <p>It blocks in the driver's own blocking read, without a timeout within which a message might be
+ * cut in two: instead the server is asked to send a sign of life in time.
  *
  * @see <a
  *     href="https://www.postgresql.org/docs/current/protocol-replication.html">START_REPLICATION,
  *     messages of the copy-both mode</a>
  */
 final class Wire implements AutoCloseable {
-  /** Of a message with changes: where their place in the log and the changes themselves are. */
-  static final int PLACE = 1;
-
-  static final int CHANGES = 25;
+  /** The first byte of a message with changes; other messages are signs of life. */
   static final char HAS_CHANGES = 'w';
-  static final char KEEP_ALIVE = 'k';
+
+  /** Where the changes are in such a message. */
+  static final int CHANGES = 25;
 
   private static final VarHandle INT64 =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
   private static final int STATUS = 34;
+  private static final int WANTS_REPLY = 17;
   private static final int SILENCE = 3;
 
   private final Connection connection;
@@ -77,6 +77,16 @@ final class Wire implements AutoCloseable {
   /** When a moment of the server's clock is. */
   static Instant moment(long micros) {
     return EPOCH.plusNanos(micros % 1_000_000 * 1000).plusSeconds(micros / 1_000_000);
+  }
+
+  /** Where in the log a message is; for a sign of life, where the log has been told up to. */
+  static long place(byte[] message) {
+    return (long) INT64.get(message, 1);
+  }
+
+  /** Whether the server waits for an answer to a sign of life. */
+  static boolean wantsReply(byte[] signOfLife) {
+    return signOfLife[WANTS_REPLY] != 0;
   }
 
   /** The next message; null when it would take waiting. */

@@ -66,7 +66,7 @@ public final class JsonOutput {
     bytes[size++] = '"';
     for (int i = Utf8.plainEnd(utf8, from, end); i < end; i = Utf8.plainEnd(utf8, i, end)) {
       if (utf8[i] < 0) {
-        i += Utf8.length(utf8, i, end);
+        i = Utf8.foreignEnd(utf8, i, end);
       } else {
         raw(utf8, copied, i - copied);
         escape(utf8[i]);

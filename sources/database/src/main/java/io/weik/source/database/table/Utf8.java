@@ -46,11 +46,19 @@ public final class Utf8 {
   }
 
   /**
-   * How many bytes the character has that begins here with a byte which is not ASCII.
+   * The index behind the characters that begin here and are not ASCII.
    *
-   * @throws UndecodableException when it is malformed or cut off
+   * @throws UndecodableException when one is malformed or cut off
    */
-  public static int length(byte[] bytes, int from, int end) {
+  public static int foreignEnd(byte[] bytes, int from, int end) {
+    int i = from;
+    while (i < end && bytes[i] < 0) {
+      i += length(bytes, i, end);
+    }
+    return i;
+  }
+
+  private static int length(byte[] bytes, int from, int end) {
     int first = bytes[from] & 0xff;
     int length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
     boolean formed = first >= 0xc2 && first <= 0xf4 && length <= end - from;

@@ -73,7 +73,7 @@ final class JsonText {
         return false;
       }
       if (raw[at] < 0) {
-        at += Utf8.length(raw, at, raw.length);
+        at = Utf8.foreignEnd(raw, at, raw.length);
       } else if (raw[at] == '"') {
         out.raw(raw, from, ++at - from);
         return true;

@@ -4,7 +4,6 @@ import io.weik.source.database.value.PostgresType.Attribute;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -102,9 +101,8 @@ public final class PostgresTypes {
   }
 
   private List<Attribute> attributes(Entry entry) {
-    return new ArrayList<>(
-        IntStream.range(0, entry.names.size())
-            .mapToObj(i -> new Attribute(entry.names.get(i), type(entry.types.get(i))))
-            .toList());
+    return IntStream.range(0, entry.names.size())
+        .mapToObj(i -> new Attribute(entry.names.get(i), type(entry.types.get(i))))
+        .toList();
   }
 }

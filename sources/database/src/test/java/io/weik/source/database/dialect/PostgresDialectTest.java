@@ -9,13 +9,10 @@ import io.weik.source.database.table.Table;
 import io.weik.source.database.table.TableName;
 import io.weik.testkit.database.Database;
 import io.weik.testkit.database.PostgresServer;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -147,54 +144,17 @@ class PostgresDialectTest {
         "INSERT INTO orders VALUES ('a', 1), ('a', 2), ('B', 1), ('b', 9), ('ä', 1), ('b', 10)");
     var table = described();
 
-    assertThat(rowsAfter(table, false, "a", "1")).containsExactly("a 2", "b 9", "b 10", "ä 1");
-    assertThat(rowsAfter(table, true, "b", "10")).containsExactly("b 10", "ä 1");
-  }
-
-  private List<String> rowsAfter(Table table, boolean orEqual, String... key) throws SQLException {
-    var dialect = dialect();
-    var sql =
-        dialect.select(
-            table.name(),
-            table.columns(),
-            List.of(dialect.after(table.columns(), orEqual)),
-            table.columns(),
-            5);
-    var raw = Stream.of(key).map(text -> text.getBytes(StandardCharsets.UTF_8));
-    try (var connection = dialect.connect();
-        var statement = dialect.prepare(connection, sql)) {
-      dialect.bind(statement, 1, table.columns(), raw.toArray(byte[][]::new));
-      return read(dialect, statement, table);
-    }
-  }
-
-  private static List<String> read(
-      Dialect dialect, java.sql.PreparedStatement statement, Table table) throws SQLException {
-    var rows = new ArrayList<String>();
-    try (var result = statement.executeQuery()) {
-      while (result.next()) {
-        var values = new ArrayList<String>();
-        for (int i = 0; i < table.columns().size(); i++) {
-          byte[] raw = dialect.raw(result, i + 1, table.columns().get(i));
-          values.add(raw == null ? "NULL" : new String(raw, StandardCharsets.UTF_8));
-        }
-        rows.add(String.join(" ", values));
-      }
-    }
-    return rows;
+    assertThat(Rows.after(dialect(), table, false, "a", "1"))
+        .containsExactly("a 2", "b 9", "b 10", "ä 1");
+    assertThat(Rows.after(dialect(), table, true, "b", "10")).containsExactly("b 10", "ä 1");
   }
 
   @Test
   void nullsComeFirstInAKeyThatMayHaveThem() throws SQLException {
     database.execute(
         "CREATE TABLE orders (a int, b text)", "INSERT INTO orders VALUES (1, 'x'), (NULL, 'y')");
-    var table = described("KeyColumns", "a");
-    var sql = dialect().select(ORDERS, table.columns(), List.of(), table.columns(), 0);
 
-    try (var connection = dialect().connect();
-        var statement = dialect().prepare(connection, sql)) {
-      assertThat(read(dialect(), statement, table)).containsExactly("NULL y", "1 x");
-    }
+    assertThat(Rows.all(dialect(), described("KeyColumns", "a"))).containsExactly("NULL y", "1 x");
   }
 
   @Test

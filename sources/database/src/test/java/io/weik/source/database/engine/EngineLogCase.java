@@ -3,6 +3,7 @@ package io.weik.source.database.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.api.event.EventDraft;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A table on a real server and a source that follows it, for the tests of {@link EngineLog}. */
 abstract class EngineLogCase {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   final Database database = server().create();
@@ -44,7 +46,8 @@ abstract class EngineLogCase {
 
   @BeforeEach
   void createTable() throws Exception {
-    database.execute("CREATE TABLE orders (id INT PRIMARY KEY, name VARCHAR(40), total DECIMAL(9,2))");
+    database.execute(
+        "CREATE TABLE orders (id INT PRIMARY KEY, name VARCHAR(40), total DECIMAL(9,2))");
     parameters.put("DatabaseType", product());
     parameters.put("Host", database.host());
     parameters.put("Port", Integer.toString(database.port()));
@@ -69,14 +72,15 @@ abstract class EngineLogCase {
     return EngineLog.of(config, new DirectDialect(config, database));
   }
 
-  SourceRun start() throws Exception {
+  Source source() {
     var log = log();
     var tables = List.of(new TableName(database.name(), "orders"));
-    var run =
-        SourceRun.start(
-            new Source.Running(
-                each -> log.run(each, tables), Optional.of(each -> log.look(each, tables))),
-            context);
+    return new Source.Running(
+        each -> log.run(each, tables), Optional.of(each -> log.look(each, tables)));
+  }
+
+  SourceRun start() throws Exception {
+    var run = SourceRun.start(source(), context);
     runs.add(run);
     return run;
   }

@@ -6,6 +6,7 @@ import io.weik.testkit.database.Database;
 import io.weik.testkit.database.MariaDbServer;
 import io.weik.testkit.database.MySqlServer;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,10 +18,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database of MySQL or MariaDB, and a table with one column for each literal. */
-record MySqlFixture(Product product, Database database) {
+record MySqlFixture(Product product, boolean ownDriver, Database database) {
   static MySqlFixture of(Product product) throws SQLException {
+    return of(product, product == Product.MARIADB);
+  }
+
+  /** By MariaDB's own driver, or by that of MySQL. */
+  static MySqlFixture of(Product product, boolean ownDriver) throws SQLException {
     var server = product == Product.MYSQL ? MySqlServer.shared() : MariaDbServer.shared();
-    return new MySqlFixture(product, server.create());
+    return new MySqlFixture(product, ownDriver, server.create());
   }
 
   List<Literal> literals() {
@@ -29,7 +35,8 @@ record MySqlFixture(Product product, Database database) {
   }
 
   Connection connect() throws SQLException {
-    var connection = database.connect();
+    var url = ownDriver ? database.jdbcUrl() : database.jdbcUrl().replace("mariadb", "mysql");
+    var connection = DriverManager.getConnection(url, database.user(), database.password());
     try (var statement = connection.createStatement()) {
       statement.execute(MySqlValues.setSettings());
       statement.execute("SET SESSION sql_mode = ''");
@@ -78,17 +85,15 @@ record MySqlFixture(Product product, Database database) {
       row.next();
       var values = new ArrayList<byte[]>();
       for (int i = 0; i < types.size(); i++) {
-        values.add(raw(row, i + 1, types.get(i), product));
+        values.add(raw(row, i + 1, types.get(i)));
       }
       return values;
     }
   }
 
-  static byte[] raw(ResultSet row, int index, String type, Product product) throws SQLException {
+  byte[] raw(ResultSet row, int index, String type) throws SQLException {
     byte @Nullable [] value =
-        product == Product.MARIADB
-            ? MySqlValues.rawOfMariaDb(row, index, type)
-            : row.getBytes(index);
+        ownDriver ? MySqlValues.rawOfMariaDb(row, index, type) : row.getBytes(index);
     return Objects.requireNonNull(value);
   }
 }

@@ -54,7 +54,8 @@ class MySqlOrderTest {
   }
 
   private static void check(Product product, String type, String kind) throws SQLException {
-    try (var connection = MySqlFixture.of(product).connect()) {
+    var fixture = MySqlFixture.of(product);
+    try (var connection = fixture.connect()) {
       var server = new ServerOrder(connection);
       server.create(type, type.startsWith("bit") ? "? + 0" : "?", values(kind));
       var columnType = columnType(connection);
@@ -64,12 +65,12 @@ class MySqlOrderTest {
           MySqlValues.select("c", columnType),
           MySqlValues.orderBy("c", columnType),
           order.orElseThrow(),
-          row -> MySqlFixture.raw(row, 1, columnType, product));
+          row -> fixture.raw(row, 1, columnType));
       server.checkMarkers(
           MySqlValues.select("c", columnType),
           MySqlValues.orderBy("c", columnType) + " > ?",
           order.orElseThrow(),
-          row -> MySqlFixture.raw(row, 1, columnType, product),
+          row -> fixture.raw(row, 1, columnType),
           (statement, raw) -> MySqlValues.set(statement, 1, columnType, raw));
     }
   }

@@ -15,16 +15,20 @@ import org.junit.jupiter.api.TestFactory;
 class MySqlValuesTest {
   @TestFactory
   Stream<DynamicTest> everyTypeOfMySqlBecomesJson() throws Exception {
-    return everyType(Product.MYSQL);
+    return everyType(MySqlFixture.of(Product.MYSQL));
   }
 
   @TestFactory
   Stream<DynamicTest> everyTypeOfMariaDbBecomesJson() throws Exception {
-    return everyType(Product.MARIADB);
+    return everyType(MySqlFixture.of(Product.MARIADB));
   }
 
-  private static Stream<DynamicTest> everyType(Product product) throws Exception {
-    var fixture = MySqlFixture.of(product);
+  @TestFactory
+  Stream<DynamicTest> everyTypeOfMariaDbBecomesJsonByTheDriverOfMySqlToo() throws Exception {
+    return everyType(MySqlFixture.of(Product.MARIADB, false));
+  }
+
+  private static Stream<DynamicTest> everyType(MySqlFixture fixture) throws Exception {
     var literals = fixture.literals();
     try (var connection = fixture.connect()) {
       var types = fixture.create(connection, literals);

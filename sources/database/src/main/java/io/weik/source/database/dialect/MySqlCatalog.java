@@ -1,0 +1,125 @@
+package io.weik.source.database.dialect;
+
+import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.table.Column;
+import io.weik.source.database.table.Table;
+import io.weik.source.database.table.TableName;
+import io.weik.source.database.value.MySqlValues;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tables of MySQL and MariaDB, of which the server shows those that the user has a right on.
+ *
+ * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/information-schema.html">INFORMATION_SCHEMA
+ *     Tables</a>
+ */
+record MySqlCatalog(DatabaseConfig config, SqlForm form) implements Catalog {
+  private static final String TABLES =
+      """
+      SELECT table_schema, table_name FROM information_schema.tables
+      WHERE table_schema NOT IN ('information_schema', 'performance_schema', 'mysql', 'sys')
+        AND (? IS NULL OR table_schema = ?)
+      """;
+
+  private static final String COLUMNS =
+      """
+      SELECT column_name, column_type, is_nullable FROM information_schema.columns
+      WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position
+      """;
+
+  /** A JSON column of MariaDB is a long text that is checked. */
+  private static final String JSON_COLUMNS =
+      """
+      SELECT constraint_name FROM information_schema.check_constraints
+      WHERE constraint_schema = ? AND table_name = ? AND check_clause LIKE 'json_valid(%'
+      """;
+
+  private static final String KEYS =
+      """
+      SELECT index_name, column_name, sub_part FROM information_schema.statistics
+      WHERE table_schema = ? AND table_name = ? AND non_unique = 0
+      ORDER BY index_name, seq_in_index
+      """;
+
+  private static final String PRIMARY = "PRIMARY";
+
+  private record Described(String name, String type, boolean nullable) {}
+
+  private record Part(String key, String column, boolean isWhole) {}
+
+  @Override
+  public List<TableName> tables(Connection connection) throws SQLException {
+    boolean everywhere = config.table().stream().anyMatch(name -> name.contains("."));
+    var schema = everywhere ? null : Schemas.usual(config).orElse(null);
+    return Query.rows(connection, TABLES, Query::table, schema, schema);
+  }
+
+  @Override
+  public Optional<Table> describe(Connection connection, TableName name) throws SQLException {
+    var described =
+        Query.rows(
+            connection,
+            COLUMNS,
+            row -> new Described(row.getString(1), row.getString(2), row.getBoolean(3)),
+            name.schema(),
+            name.name());
+    if (described.isEmpty()) {
+      return Optional.empty();
+    }
+    var json = jsonColumns(connection, name);
+    var columns = described.stream().map(each -> column(each, json.contains(each.name))).toList();
+    return Optional.of(new TableShape(config).table(name, columns, keys(connection, name)));
+  }
+
+  private Column column(Described column, boolean isJson) {
+    var quoted = form.quoted(column.name);
+    var type = isJson ? "json" : column.type;
+    return new Column(
+        column.name,
+        type,
+        MySqlValues.writer(type, config.decimals()),
+        MySqlValues.select(quoted, type),
+        MySqlValues.orderBy(quoted, type),
+        MySqlValues.order(type),
+        column.nullable);
+  }
+
+  private static Set<String> jsonColumns(Connection connection, TableName name)
+      throws SQLException {
+    var version = Query.text(connection, "SELECT VERSION()").orElse("");
+    return MySqlConnector.isMariaDb(version)
+        ? Set.copyOf(Query.rows(connection, JSON_COLUMNS, Query::name, name.schema(), name.name()))
+        : Set.of();
+  }
+
+  private static List<UniqueKey> keys(Connection connection, TableName name) throws SQLException {
+    var parts =
+        Query.rows(
+            connection,
+            KEYS,
+            row ->
+                new Part(
+                    row.getString(1),
+                    Optional.ofNullable(row.getString(2)).orElse(""), // of an expression
+                    row.getString(3) == null),
+            name.schema(),
+            name.name());
+    var keys = new LinkedHashMap<String, List<Part>>();
+    parts.forEach(part -> keys.computeIfAbsent(part.key, _ -> new ArrayList<>()).add(part));
+    return keys.values().stream()
+        .filter(key -> key.stream().allMatch(part -> part.isWhole && !part.column.isEmpty()))
+        .map(MySqlCatalog::key)
+        .toList();
+  }
+
+  private static UniqueKey key(List<Part> parts) {
+    var name = parts.getFirst().key;
+    return new UniqueKey(name, name.equals(PRIMARY), parts.stream().map(Part::column).toList());
+  }
+}

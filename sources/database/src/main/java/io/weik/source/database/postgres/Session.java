@@ -1,0 +1,151 @@
+package io.weik.source.database.postgres;
+
+import io.weik.api.problem.Problem;
+import io.weik.api.source.SourceContext;
+import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.TableSelection;
+import io.weik.source.database.dialect.Dialect;
+import io.weik.source.database.dialect.Dialects;
+import io.weik.source.database.dialect.Schemas;
+import io.weik.source.database.poll.InitialRead;
+import io.weik.source.database.table.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
+
+/**
+ * One connected time of a source: finds where to go on, reads rows that the log has not, then
+ * follows the log.
+ */
+final class Session {
+  private static final String IDENTITY = "identity";
+  private static final int SHOWN = 3;
+
+  private final DatabaseConfig config;
+  private final Dialect dialect;
+  private final SourceContext context;
+  private final String slotName;
+  private final Publications publications;
+  private final Lag lag;
+  private final TableSelection selection;
+
+  Session(DatabaseConfig config, Dialect dialect, SourceContext context, String slotName) {
+    this.config = config;
+    this.dialect = dialect;
+    this.context = context;
+    this.slotName = slotName;
+    this.publications = new Publications(config, slotName);
+    this.lag = new Lag(context, slotName, config.lagLimit().bytes());
+    this.selection = Schemas.selection(config);
+  }
+
+  /** Follows these tables; returns when others are to be followed. */
+  void follow(List<TableName> names) throws Exception {
+    try (var connection = dialect.connect()) {
+      connection.setReadOnly(false);
+      var tables = FollowedTable.read(connection, names);
+      tellUnidentified(tables);
+      try (var replication = Dialects.postgresReplication(config, context.source())) {
+        var start = new Start(config, context, slotName, connection, replication);
+        var position = read(connection, tables, start.position(tables));
+        stream(connection, replication, tables, position);
+      }
+    }
+  }
+
+  private void tellUnidentified(List<FollowedTable> tables) {
+    var without = publications.unidentified(tables);
+    if (without.isEmpty()) {
+      context.clear(IDENTITY);
+      return;
+    }
+    var shown =
+        without.stream().limit(SHOWN).map(FollowedTable::quoted).collect(Collectors.joining(", "));
+    context.warn(
+        IDENTITY,
+        Problem.user("updates and deletes cannot be told of tables without a primary key")
+            .value(without.size() > SHOWN ? shown + ", ..." : shown)
+            .hint(
+                "their inserts are; add a primary key, or ALTER TABLE %s REPLICA IDENTITY FULL"
+                    .formatted(without.getFirst().quoted())));
+  }
+
+  /** Reads rows that the log has not. */
+  private Position read(Connection connection, List<FollowedTable> tables, Position position)
+      throws Exception {
+    var known = new KnownTables(config, context);
+    var now = position;
+    if (now.reading()) {
+      context.ready();
+      new Replica(config, dialect).await(position.next());
+      read(position.life() == 0 ? "" : "life" + position.life(), tables);
+      now = position.read();
+      new Batch(context.emitter(), 0).store(now);
+    } else {
+      for (var each : known.unread(tables)) {
+        new Replica(config, dialect).await(currentEnd(connection));
+        read("table" + each.oid(), List.of(each));
+      }
+    }
+    known.store(tables);
+    return now;
+  }
+
+  private void read(String name, List<FollowedTable> tables) throws Exception {
+    new InitialRead(config, dialect, context, name)
+        .run(tables.stream().map(FollowedTable::name).toList());
+  }
+
+  private static long currentEnd(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT pg_catalog.pg_current_wal_lsn()")) {
+      rows.next();
+      return Lsn.parse(rows.getString(1));
+    }
+  }
+
+  private void stream(
+      Connection connection, Connection replication, List<FollowedTable> tables, Position position)
+      throws SQLException, InterruptedException {
+    var use = new SlotUse(context, slotName, connection);
+    use.await();
+    use.remember(replication.unwrap(PGConnection.class).getBackendPID());
+    var told = publications.names(connection);
+    var oids =
+        tables.stream().map(FollowedTable::oid).collect(Collectors.toCollection(HashSet::new));
+    var progress = new Progress(position);
+    var batch = new Batch(context.emitter(), config.batchSize());
+    var decoder =
+        new Decoder(
+            config,
+            each -> oids.contains(each.oid()) || selection.contains(each.table().name()),
+            new Relations(config, dialect, connection),
+            progress,
+            new ChangeEvents(context, batch::add));
+    try (var wire = Wire.open(replication, slotName, position.next(), told, config.heartbeat());
+        var following =
+            new Following(
+                context,
+                wire,
+                decoder,
+                progress,
+                batch,
+                position,
+                config.heartbeat(),
+                seconds -> isOutdated(connection, tables, seconds))) {
+      context.ready();
+      following.run();
+    }
+  }
+
+  /** Measures, and looks whether other tables are to be followed or these in another way. */
+  private boolean isOutdated(Connection connection, List<FollowedTable> tables, double seconds)
+      throws SQLException {
+    lag.tell(connection, seconds);
+    var names = selection.of(dialect.tables(connection));
+    return !FollowedTable.read(connection, names).equals(tables);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weik.source.database.postgres;
+
+import org.jspecify.annotations.NullMarked;
