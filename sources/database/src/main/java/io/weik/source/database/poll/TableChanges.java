@@ -36,9 +36,8 @@ final class TableChanges {
   /** A row is one of those that were there from the beginning. */
   void known(Row row, ByteOutput content, String which) throws InterruptedException {
     rows++;
-    switch (scope.config().initialSnapshot()) {
-      case DATA -> tell(Operation.READ, content, which, row, null, row);
-      case NONE -> {}
+    if (state.isTold()) {
+      tell(Operation.READ, content, which, row, null, row);
     }
   }
 

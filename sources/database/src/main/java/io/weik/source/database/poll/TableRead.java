@@ -81,7 +81,7 @@ final class TableRead {
     if (stored.length > 0 && isDone(stored)) {
       return;
     }
-    progress.begin(connection);
+    progress.begin(connection, work);
     limited = !key.isEmpty();
     boolean more = true;
     while (more) {

@@ -85,8 +85,12 @@ public final class TableState implements Pages {
     return head.path("key").asText().equals(String.join("\0", columns));
   }
 
-  /** Forgets all rows; from now on it is about these. */
-  public void startAfresh(String watched, List<String> key) {
+  /**
+   * Forgets all rows; from now on it is about these.
+   *
+   * @param told whether the rows that are there are events
+   */
+  public void startAfresh(String watched, List<String> key, boolean told) {
     var after = "";
     boolean more = true;
     while (more) {
@@ -99,7 +103,7 @@ public final class TableState implements Pages {
     long poll = number("poll");
     head.removeAll();
     head.put("watched", watched).put("key", String.join("\0", key));
-    head.put("poll", poll).put("fresh", fresh);
+    head.put("poll", poll).put("fresh", fresh).put("told", told);
   }
 
   /** Goes on to the next poll of this table; its number has been used for no change before. */
@@ -111,6 +115,11 @@ public final class TableState implements Pages {
   /** Whether all rows have been seen; until then rows behind those that are known are not new. */
   public boolean isComplete() {
     return head.path("complete").asBoolean();
+  }
+
+  /** Whether rows that are there before all have been seen are events. */
+  public boolean isTold() {
+    return head.path("told").asBoolean();
   }
 
   /** All rows have been seen now. */
