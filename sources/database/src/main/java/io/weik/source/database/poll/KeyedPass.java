@@ -75,8 +75,8 @@ final class KeyedPass {
 
   /** Goes past all rows that are remembered: what comes is behind them. */
   void skipToEnd() {
-    if (state.last() != 0) {
-      list.jumpToEnd(state.last());
+    if (state.head().last() != 0) {
+      list.jumpToEnd(state.head().last());
     }
   }
 
@@ -172,7 +172,7 @@ final class KeyedPass {
       unknown++;
       return;
     }
-    if (state.isComplete() || !list.isAtEnd()) {
+    if (state.head().isComplete() || !list.isAtEnd()) {
       changes.inserted(reader.row(), reader.content(), "");
     } else {
       changes.known(reader.row(), reader.content(), "");

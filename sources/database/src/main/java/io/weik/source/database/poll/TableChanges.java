@@ -25,7 +25,7 @@ final class TableChanges {
     this.state = state;
     this.events = new RowEvents(table, scope.work());
     this.poll = Long.toString(poll);
-    this.rows = state.rows();
+    this.rows = state.head().rows();
   }
 
   /** How many changes there are. */
@@ -36,7 +36,7 @@ final class TableChanges {
   /** A row is one of those that were there from the beginning. */
   void known(Row row, ByteOutput content, String which) throws InterruptedException {
     rows++;
-    if (state.isTold()) {
+    if (state.head().isTold()) {
       tell(Operation.READ, content, which, row, null, row);
     }
   }
@@ -82,7 +82,7 @@ final class TableChanges {
 
   /** Adds all to what the poll stores at its end; the state of the table is a whole. */
   void add() {
-    state.rows(rows);
+    state.head().rows(rows);
     state.save();
     scope.batch().take(state.pending());
   }

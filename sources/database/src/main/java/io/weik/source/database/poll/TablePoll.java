@@ -31,7 +31,7 @@ record TablePoll(Scope scope, Table table, boolean isNew, PageIndexes indexes) {
     var prefix = PREFIX + StateKey.of(table.name()) + "/";
     var state = new TableState(scope.context(), prefix, scope.batch());
     indexes.follow(table.name(), state);
-    long poll = state.nextPoll();
+    long poll = state.head().nextPoll();
     begin(state, poll);
     var contents = contents(state, poll);
     var changes = new TableChanges(scope, table, state, poll);
@@ -44,13 +44,13 @@ record TablePoll(Scope scope, Table table, boolean isNew, PageIndexes indexes) {
 
   /** Goes on with what is remembered of these rows, or starts afresh. */
   private void begin(TableState state, long poll) throws InterruptedException {
-    boolean isKnown = state.isKnown();
-    if (!state.isAbout(watched())) {
+    boolean isKnown = state.head().isKnown();
+    if (!state.head().isAbout(watched())) {
       startAfresh(state, scope.config().initialSnapshot() == InitialSnapshot.DATA);
       if (isNew && !isKnown) {
-        state.complete();
+        state.head().complete();
       }
-    } else if (!state.hasKey(key())) {
+    } else if (!state.head().hasKey(key())) {
       var what = "the key of %s is another: %s".formatted(table.name(), key());
       startAfresh(state, gap(poll, what) == OnGap.RESNAPSHOT);
     }
@@ -87,7 +87,7 @@ record TablePoll(Scope scope, Table table, boolean isNew, PageIndexes indexes) {
   }
 
   private Contents newContents(TableState state) {
-    return new Contents(table, state.bases(), scope.config().before(), scope.hash());
+    return new Contents(table, state.head().bases(), scope.config().before(), scope.hash());
   }
 
   private OnGap gap(long poll, String what) throws InterruptedException {
