@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * over both. One thread.
  */
 final class KeyedPass {
+  private static final int TOLD_ROWS = 10_000;
+
   private final Scope scope;
   private final Table table;
   private final TableState state;
@@ -99,6 +101,9 @@ final class KeyedPass {
   void take(ResultSet result) throws SQLException, InterruptedException {
     reader.read(result);
     rows++;
+    if (!state.head().isComplete() && rows % TOLD_ROWS == 0) {
+      new ReadProgress(scope.context(), scope.dialect(), table.name()).tell(rows);
+    }
     var key = reader.key();
     if (index != null) {
       list.jump(index.find(key.toBytes(), state.first()));

@@ -144,15 +144,26 @@ class KeyedPollTest {
 
   @Test
   void aRowThatCannotBeDecodedIsADeadLetterAndIsRemembered() throws Exception {
-    orders.execute("ALTER TABLE orders ADD at timestamp");
+    var ascii = orders.database().named("ascii" + orders.database().name());
+    orders.execute(
+        "CREATE DATABASE " + ascii.name() + " ENCODING SQL_ASCII LOCALE 'C' TEMPLATE template0");
+    orders = new PolledTable("postgresql", ascii, "id int PRIMARY KEY, status text");
     orders.poll();
 
-    orders.execute("UPDATE orders SET at = '4713-01-01 00:00:00 BC' WHERE id = 1");
+    orders.execute(
+        insert("(1, convert_from('\\xff', 'SQL_ASCII'))", "(2, 'good')"));
+    orders.poll();
     orders.poll();
 
-    assertThat(orders.context().deadLetters().size() + orders.news().size()).isEqualTo(1);
-    orders.poll();
-    assertThat(orders.context().deadLetters().size() + orders.news().size()).isLessThan(2);
+    assertThat(orders.news()).hasSize(1).allMatch(each -> each.startsWith("insert {\"id\":2"));
+    assertThat(orders.context().deadLetters())
+        .singleElement()
+        .satisfies(
+            letter ->
+                assertThat(letter.why().message())
+                    .isEqualTo(
+                        "public.orders: a row cannot be decoded: column status (text): it is not"
+                            + " UTF-8"));
   }
 
   @Test

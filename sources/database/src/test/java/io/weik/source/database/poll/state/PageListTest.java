@@ -1,6 +1,7 @@
 package io.weik.source.database.poll.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -75,6 +76,19 @@ class PageListTest {
 
     assertThat(pages.written()).isLessThanOrEqualTo(2);
     assertThat(read(pages)).isEqualTo(more);
+  }
+
+  @Test
+  void onlyThePageAtHandIsHeld() {
+    write(numbered(100_000), Map.of(), new Random(0), 0);
+    var list = new PageList(pages, BASIS);
+    for (int i = 0; i < 99_000; i++) {
+      list.keep();
+    }
+
+    await().until(() -> pages.held() <= 2);
+
+    assertThat(keyOf(list)).isEqualTo(key(99_000));
   }
 
   @Property(tries = 60)

@@ -1,7 +1,10 @@
 package io.weik.source.database.poll.state;
 
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -9,9 +12,9 @@ import java.util.Set;
 final class StoredPages implements Pages {
   private final Map<Long, byte[]> pages = new HashMap<>();
   private final Set<Long> written = new HashSet<>();
+  private final List<WeakReference<Page>> read = new ArrayList<>();
   private long first;
   private long fresh;
-  private int reads;
 
   /** The pages as they are now. */
   StoredPages copy() {
@@ -24,12 +27,19 @@ final class StoredPages implements Pages {
 
   @Override
   public Page read(long number) {
-    reads++;
     byte[] page = pages.get(number);
     if (page == null) {
       throw new AssertionError("no page " + number);
     }
-    return new Page(page);
+    var found = new Page(page);
+    read.add(new WeakReference<>(found));
+    return found;
+  }
+
+  /** How many of the pages that were read are still held by someone. */
+  long held() {
+    System.gc();
+    return read.stream().filter(page -> page.get() != null).count();
   }
 
   @Override
@@ -67,9 +77,5 @@ final class StoredPages implements Pages {
     int count = written.size();
     written.clear();
     return count;
-  }
-
-  int reads() {
-    return reads;
   }
 }
