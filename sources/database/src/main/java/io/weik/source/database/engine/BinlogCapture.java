@@ -38,6 +38,11 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
   }
 
   @Override
+  public boolean beats() {
+    return true;
+  }
+
+  @Override
   public Map<String, String> properties(String source) {
     var all = new LinkedHashMap<String, String>();
     all.put("database.server.id", Long.toString(ServerId.of(config, source)));

@@ -1,5 +1,6 @@
 package io.weik.source.database.engine;
 
+import io.weik.api.problem.Problem;
 import io.weik.api.source.Gap;
 import io.weik.source.database.table.Column;
 import java.sql.Connection;
@@ -20,6 +21,9 @@ interface Capture {
   /** Whether a connector of {@link #connector} reads the log by now. */
   boolean streams(SourceTask connector);
 
+  /** Whether the server says something once in a heartbeat, also when nothing changes. */
+  boolean beats();
+
   /** The connector's properties beside those that all have. */
   Map<String, String> properties(String source);
 
@@ -36,6 +40,11 @@ interface Capture {
 
   /** How many bytes of log there are after a position; empty when that cannot be told. */
   OptionalLong behind(Connection connection, StoredPosition position) throws SQLException;
+
+  /** What keeps the server from writing its log; empty when it writes. */
+  default Optional<Problem> standstill(Connection connection) throws SQLException {
+    return Optional.empty();
+  }
 
   /** A position in a few words. */
   String words(Map<String, ?> offset);

@@ -32,7 +32,9 @@ public final class EngineLog implements ChangeLog {
         switch (config.databaseType()) {
           case MYSQL -> new BinlogCapture(config, BinlogServer.MYSQL);
           case MARIADB -> new BinlogCapture(config, BinlogServer.MARIADB);
-          case SQLSERVER, ORACLE, POSTGRESQL, JDBC ->
+          case SQLSERVER -> new SqlServerCapture(config);
+          case ORACLE -> new OracleCapture(config);
+          case POSTGRESQL, JDBC ->
               throw new IllegalArgumentException("no log of " + config.databaseType());
         };
     return new EngineLog(config, dialect, capture);

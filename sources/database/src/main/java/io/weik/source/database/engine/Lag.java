@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Measures and tells, once in a heartbeat, how much log there is yet to be read. One thread. */
 final class Lag implements AutoCloseable {
   private static final String TOPIC = "lag";
+  private static final String STANDSTILL = "standstill";
 
   private final DatabaseConfig config;
   private final Dialect dialect;
@@ -48,6 +49,10 @@ final class Lag implements AutoCloseable {
     context.progress("log; " + capture.words(position.offset()));
     bytes.ifPresent(value -> context.measured("lag_bytes", (double) value));
     warn(bytes);
+    capture
+        .standstill(connection())
+        .ifPresentOrElse(
+            problem -> context.warn(STANDSTILL, problem), () -> context.clear(STANDSTILL));
   }
 
   private void warn(OptionalLong bytes) {

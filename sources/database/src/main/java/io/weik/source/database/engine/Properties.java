@@ -30,12 +30,14 @@ final class Properties {
       DatabaseConfig config, Capture capture, String name, String shapes, boolean rebuild) {
     var all = new LinkedHashMap<String, String>();
     all.put("name", name);
-    all.put("topic.prefix", name.replaceAll("[^A-Za-z0-9_-]", "_"));
+    var prefix = name.replaceAll("[^A-Za-z0-9_-]", "_");
+    all.put("topic.prefix", prefix);
     connection(config, all);
     all.put("snapshot.mode", rebuild ? "recovery" : "no_data");
     all.put("snapshot.locking.mode", "none");
     all.put("schema.history.internal", StateHistory.class.getName());
     all.put(StateHistory.SOURCE, shapes);
+    all.put(StateHistory.NAME, prefix);
     all.put("schema.history.internal.store.only.captured.tables.ddl", "true");
     all.put("schema.history.internal.store.only.captured.databases.ddl", "true");
     all.put("schema.history.internal.skip.unparseable.ddl", "true");

@@ -42,7 +42,8 @@ record Run(DatabaseConfig config, Dialect dialect, Capture capture, SourceContex
   static Reader open(
       DatabaseConfig config, Capture capture, String name, Shapes shapes, StoredPosition from) {
     var key = OpenShapes.add(shapes);
-    var properties = Properties.of(config, capture, name, key, !from.shapesKnown());
+    boolean rebuild = !from.shapesKnown() || shapes.isEmpty();
+    var properties = Properties.of(config, capture, name, key, rebuild);
     return new Reader(capture, properties, from.offset(), silence(config));
   }
 

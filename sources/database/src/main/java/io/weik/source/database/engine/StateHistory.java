@@ -1,6 +1,7 @@
 package io.weik.source.database.engine;
 
 import io.debezium.config.Configuration;
+import io.debezium.document.Document;
 import io.debezium.document.DocumentReader;
 import io.debezium.document.DocumentWriter;
 import io.debezium.relational.history.AbstractSchemaHistory;
@@ -22,7 +23,11 @@ public final class StateHistory extends AbstractSchemaHistory {
   /** The property that holds a key of {@link OpenShapes}. */
   static final String SOURCE = "schema.history.internal.weikio.source";
 
+  /** The property that holds what the connector calls itself. */
+  static final String NAME = "schema.history.internal.weikio.name";
+
   private @Nullable Shapes shapes;
+  private String name = "";
 
   /** For Debezium. */
   public StateHistory() {}
@@ -35,6 +40,7 @@ public final class StateHistory extends AbstractSchemaHistory {
       boolean catalogFirst) {
     super.configure(configuration, comparator, listener, catalogFirst);
     shapes = OpenShapes.get(configuration.getString(SOURCE));
+    name = configuration.getString(NAME);
   }
 
   private Shapes shapes() {
@@ -58,12 +64,15 @@ public final class StateHistory extends AbstractSchemaHistory {
 
   @Override
   protected void recoverRecords(Consumer<HistoryRecord> records) {
-    shapes().forEach(text -> records.accept(new HistoryRecord(parse(text))));
+    shapes().forEach(text -> records.accept(new HistoryRecord(mine(text))));
   }
 
-  private static io.debezium.document.Document parse(String text) {
+  /** An entry as if the connector had made it that reads it, whose name may be another. */
+  private Document mine(String text) {
     try {
-      return DocumentReader.defaultReader().read(text);
+      var entry = DocumentReader.defaultReader().read(text);
+      entry.getDocument(HistoryRecord.Fields.SOURCE).setString("server", name);
+      return entry;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

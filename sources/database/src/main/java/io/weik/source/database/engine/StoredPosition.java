@@ -96,6 +96,11 @@ record StoredPosition(
     return new StoredPosition(watched, server, life, reading, false, offset);
   }
 
+  /** What tells this log from others and from itself before it was lost. */
+  String log() {
+    return life == 0 ? server : server + ":" + life;
+  }
+
   /** A part of the offset in text; empty when it has none. */
   String text(String key) {
     @Nullable Object value = offset.get(key);

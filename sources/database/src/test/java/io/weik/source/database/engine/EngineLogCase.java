@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.api.event.EventDraft;
 import io.weik.api.source.Source;
@@ -30,7 +31,10 @@ import org.junit.jupiter.api.BeforeEach;
 /** A table on a real server and a source that follows it, for the tests of {@link EngineLog}. */
 abstract class EngineLogCase {
   private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   final Database database = server().create();

@@ -1,0 +1,29 @@
+package io.weik.source.database;
+
+import io.weik.source.database.dialect.Dialect;
+import io.weik.source.database.engine.EngineLog;
+import io.weik.source.database.log.ChangeLog;
+import io.weik.source.database.postgres.PostgresLog;
+
+/** Finds what reads the log of a product. */
+final class Logs {
+  private Logs() {}
+
+  /** Whether there is a log that could give what the config asks for. */
+  static boolean exist(DatabaseConfig config) {
+    boolean polledOnly =
+        config.where().isPresent()
+            || config.cursorColumn().isPresent()
+            || !config.keyColumns().isEmpty();
+    return config.databaseType() != Product.JDBC && config.jdbcUrl().isEmpty() && !polledOnly;
+  }
+
+  /** The log of the config's product. */
+  static ChangeLog of(DatabaseConfig config, Dialect dialect) {
+    return switch (config.databaseType()) {
+      case POSTGRESQL -> new PostgresLog(config, dialect);
+      case MYSQL, MARIADB, SQLSERVER, ORACLE -> EngineLog.of(config, dialect);
+      case JDBC -> throw new IllegalStateException("no log: " + config.databaseType());
+    };
+  }
+}

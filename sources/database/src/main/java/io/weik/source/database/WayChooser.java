@@ -1,0 +1,89 @@
+package io.weik.source.database;
+
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
+import io.weik.api.source.Schedule;
+import io.weik.api.source.Source;
+import io.weik.api.source.SourceContext;
+import io.weik.source.database.dialect.Dialect;
+import io.weik.source.database.dialect.Dialects;
+import io.weik.source.database.poll.TablePolling;
+import io.weik.source.database.table.TableName;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides at each start how a source finds changes: as it did before, else as its config says, else
+ * by the log when that can be read.
+ */
+final class WayChooser implements Source.Chooser {
+  private final DatabaseConfig config;
+
+  WayChooser(DatabaseConfig config) {
+    this.config = config;
+  }
+
+  @Override
+  public Source choose(SourceContext context) throws Exception {
+    var dialect = Dialects.of(config, context.source());
+    var way = new ChosenWay(context, Shown.place(config));
+    try (var connection = dialect.connect()) {
+      var tables = new TableSearch(config, dialect, connection).found();
+      var obstacles =
+          isPolledOnly() ? List.<Problem>of() : dialect.obstaclesToLog(connection, tables);
+      var chosen = chosen(way.before(), obstacles);
+      way.go(chosen);
+      tell(chosen, obstacles, context);
+      return chosen == ChangeTracking.LOG ? log(dialect, tables) : polling(dialect);
+    } catch (SQLException failure) {
+      throw new ProblemException(dialect.explain(failure), failure);
+    }
+  }
+
+  private boolean isPolledOnly() {
+    return !Logs.exist(config) || config.changeTracking() == ChangeTracking.POLL;
+  }
+
+  /**
+   * Auto keeps to what it was; what the log needs is a problem for a source that read it before.
+   */
+  private ChangeTracking chosen(Optional<ChangeTracking> before, List<Problem> obstacles) {
+    var wanted =
+        isPolledOnly()
+            ? ChangeTracking.POLL
+            : config.changeTracking() == ChangeTracking.LOG
+                ? ChangeTracking.LOG
+                : before.orElse(obstacles.isEmpty() ? ChangeTracking.LOG : ChangeTracking.POLL);
+    if (wanted == ChangeTracking.LOG && !obstacles.isEmpty()) {
+      throw new ProblemException(obstacles);
+    }
+    return wanted;
+  }
+
+  private void tell(ChangeTracking chosen, List<Problem> obstacles, SourceContext context) {
+    if (chosen == ChangeTracking.POLL && config.changeTracking() == ChangeTracking.AUTO) {
+      context.progress(
+          obstacles.isEmpty()
+              ? "polling" + (Logs.exist(config) ? "; ChangeTracking: log would read the log" : "")
+              : "polling; the log would need: "
+                  + String.join("; ", obstacles.stream().map(Problem::message).toList()));
+    }
+  }
+
+  private Source log(Dialect dialect, List<TableName> tables) {
+    var log = Logs.of(config, dialect);
+    return new Source.Running(
+        running -> log.run(running, tables), Optional.of(trial -> log.look(trial, tables)));
+  }
+
+  private Source polling(Dialect dialect) {
+    return new Source.Polling(
+        new Schedule.Every(config.pollingInterval()),
+        true,
+        Duration.ZERO,
+        config.timeout(),
+        new TablePolling(config, dialect));
+  }
+}
