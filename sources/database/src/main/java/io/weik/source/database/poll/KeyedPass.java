@@ -166,7 +166,7 @@ final class KeyedPass {
       return;
     }
     if (!equal) {
-      changes.updated(contents.remembered(list.page(), list.row()), reader.row(), reader.content());
+      changes.updated(contents.remembered(list.page(), list.row()), reader);
     }
     list.replace(entry());
     storeWhenMany();
@@ -178,9 +178,9 @@ final class KeyedPass {
       return;
     }
     if (state.head().isComplete() || !list.isAtEnd()) {
-      changes.inserted(reader.row(), reader.content(), "");
+      changes.inserted(reader, "");
     } else {
-      changes.known(reader.row(), reader.content(), "");
+      changes.known(reader, "");
     }
     list.insert(entry());
     storeWhenMany();

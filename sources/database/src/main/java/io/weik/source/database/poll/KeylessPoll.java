@@ -115,9 +115,9 @@ final class KeylessPoll {
               .hint("name them in KeyColumns, or give the table a primary key"));
     }
     if (state.head().isComplete()) {
-      changes.inserted(reader.row(), reader.content(), "-" + times);
+      changes.inserted(reader, "-" + times);
     } else {
-      changes.known(reader.row(), reader.content(), "-" + times);
+      changes.known(reader, "-" + times);
     }
     storeWhenMany();
   }

@@ -143,30 +143,6 @@ class KeyedPollTest {
   }
 
   @Test
-  void aRowThatCannotBeDecodedIsADeadLetterAndIsRemembered() throws Exception {
-    var ascii = orders.database().named("ascii" + orders.database().name());
-    orders.execute(
-        "CREATE DATABASE " + ascii.name() + " ENCODING SQL_ASCII LOCALE 'C' TEMPLATE template0");
-    orders = new PolledTable("postgresql", ascii, "id int PRIMARY KEY, status text");
-    orders.poll();
-
-    orders.execute(
-        insert("(1, convert_from('\\xff', 'SQL_ASCII'))", "(2, 'good')"));
-    orders.poll();
-    orders.poll();
-
-    assertThat(orders.news()).hasSize(1).allMatch(each -> each.startsWith("insert {\"id\":2"));
-    assertThat(orders.context().deadLetters())
-        .singleElement()
-        .satisfies(
-            letter ->
-                assertThat(letter.why().message())
-                    .isEqualTo(
-                        "public.orders: a row cannot be decoded: column status (text): it is not"
-                            + " UTF-8"));
-  }
-
-  @Test
   void textKeysWithAnyCharactersAreFound() throws Exception {
     orders.execute(
         "DROP TABLE orders",
