@@ -2,7 +2,7 @@ package io.weik.source.database.poll;
 
 import io.weik.testkit.database.MariaDbServer;
 
-class MariaDbContractTest extends PollContract {
+class MariaDbContractTest extends ServerContract {
   @Override
   PolledTable table() throws Exception {
     return new PolledTable(

@@ -2,7 +2,7 @@ package io.weik.source.database.poll;
 
 import io.weik.testkit.database.MySqlServer;
 
-class MySqlCursorContractTest extends PollContract {
+class MySqlCursorContractTest extends ServerContract {
   @Override
   PolledTable table() throws Exception {
     return new PolledTable(

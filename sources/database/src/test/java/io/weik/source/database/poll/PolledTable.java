@@ -76,7 +76,11 @@ final class PolledTable {
   }
 
   Source source() {
-    var config = config();
+    return polling(config());
+  }
+
+  /** A source that polls when it is told to. */
+  static Source polling(DatabaseConfig config) {
     return new Source.Polling(
         new Schedule.Every(Duration.ofSeconds(1)),
         true,

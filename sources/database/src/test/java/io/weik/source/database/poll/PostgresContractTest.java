@@ -2,7 +2,7 @@ package io.weik.source.database.poll;
 
 import io.weik.testkit.database.PostgresServer;
 
-class PostgresContractTest extends PollContract {
+class PostgresContractTest extends ServerContract {
   @Override
   PolledTable table() throws Exception {
     return new PolledTable(
