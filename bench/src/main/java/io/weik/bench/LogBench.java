@@ -1,5 +1,7 @@
 package io.weik.bench;
 
+import io.weik.api.event.Event;
+import io.weik.api.resource.EventSource;
 import io.weik.runtime.RuntimeListener;
 import io.weik.testkit.database.Database;
 import io.weik.testkit.database.PostgresServer;
@@ -65,17 +67,7 @@ final class LogBench {
           "| pg_recvlogical, %s | %,d | %,.0f | | |%n"
               + "| Debezium engine, JSON thrown away, %s | %,d | %,.0f | | |%n"
               + "| Weikio, durable events, %s | %,d | %,.0f | %.0f %% | %.1f |%n",
-          how,
-          rows,
-          tool,
-          how,
-          rows,
-          engine,
-          how,
-          rows,
-          ours,
-          100 * ours / tool,
-          ours / engine);
+          how, rows, tool, how, rows, engine, how, rows, ours, 100 * ours / tool, ours / engine);
     }
   }
 
@@ -122,8 +114,7 @@ final class LogBench {
     return rows * 1e9 / (System.nanoTime() - began);
   }
 
-  private void latency(PostgresServer server, Path data)
-      throws InterruptedException, SQLException {
+  private void latency(PostgresServer server, Path data) throws InterruptedException, SQLException {
     var table = OrdersTable.create(server.create());
     var times = new Histogram();
     try (var node = new DeclaredNode(data)) {
@@ -146,9 +137,8 @@ final class LogBench {
   private static RuntimeListener told(Histogram times) {
     return new RuntimeListener() {
       @Override
-      public void stored(
-          io.weik.api.resource.EventSource source, io.weik.api.event.Event event, long position) {
-        if (source.name().equals("bench")) {
+      public void stored(EventSource source, Event event, long position) {
+        if (!source.name().equals(EventSource.SYSTEM)) {
           times.add(Math.max(0, Duration.between(event.time(), Instant.now()).toNanos()));
         }
       }

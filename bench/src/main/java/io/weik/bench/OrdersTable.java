@@ -51,8 +51,7 @@ record OrdersTable(Database database) {
     }
   }
 
-  private static long scan(Connection connection, String order, int fetchSize)
-      throws SQLException {
+  private static long scan(Connection connection, String order, int fetchSize) throws SQLException {
     long rows = 0;
     try (var statement = connection.createStatement()) {
       statement.setFetchSize(fetchSize);
@@ -73,7 +72,7 @@ record OrdersTable(Database database) {
   /** The YAML of a source on it. */
   String source(String more) {
     return DeclaredNode.source(
-        "bench",
+        database.name(), // a slot of its own
         "database",
         ("{DatabaseType: postgresql, Host: localhost, Port: %d, Database: %s, Username: %s,"
                 + " Password: %s, Table: orders, Timeout: 10m, %s}")

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,10 @@ final class Console implements RuntimeListener {
   }
 
   private final PrintStream out;
+
+  /** Since when the problem that was told last of a source has been there. */
+  private final Map<String, Instant> told = new HashMap<>();
+
   private final Clock clock;
   private final Map<String, Pending> pending = new LinkedHashMap<>();
   private final Map<String, String> early =
@@ -115,7 +120,9 @@ final class Console implements RuntimeListener {
   }
 
   private void addProblem(EventSource source, InstanceState state, Problem why) {
-    add(EventLine.of(clock.instant(), state.word(), source.name(), why.message()));
+    if (!state.since().equals(told.put(source.name(), state.since()))) {
+      add(EventLine.of(clock.instant(), state.word(), source.name(), why.message()));
+    }
   }
 
   /** Prints what is due until nothing waits any more, for a few seconds at most. */

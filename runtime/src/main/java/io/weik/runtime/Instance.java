@@ -127,7 +127,9 @@ final class Instance {
     int failures = 0;
     while (!stopping) {
       var context = new Context(settled);
-      become(new InstanceState.Starting(environment.clock.instant()));
+      if (!(state instanceof InstanceState.BackingOff)) {
+        become(new InstanceState.Starting(environment.clock.instant()));
+      }
       var why = runOnce(context);
       if (stopping) {
         return;
@@ -159,8 +161,9 @@ final class Instance {
   private void backOff(int failures, Problem why) {
     var now = environment.clock.instant();
     var wait = environment.options.restart().after(failures, ThreadLocalRandom.current());
-    become(new InstanceState.BackingOff(now, now.plus(wait), failures, why));
-    LOG.warn("source {} backs off for {} ms: {}", declaration.name(), wait.toMillis(), why);
+    if (become(new InstanceState.BackingOff(now, now.plus(wait), failures, why))) {
+      LOG.warn("source {} backs off for {} ms: {}", declaration.name(), wait.toMillis(), why);
+    }
     try {
       Threads.pause(wait);
     } catch (InterruptedException _) {
@@ -168,12 +171,14 @@ final class Instance {
     }
   }
 
-  private void become(InstanceState next) {
+  /** Whether that is another state, and not the one before that goes on. */
+  private boolean become(InstanceState next) {
     InstanceState now;
+    boolean goesOn;
     synchronized (history) {
       var last = history.peekLast();
       now = last == null ? next : next.after(last);
-      boolean goesOn = !now.equals(next);
+      goesOn = !now.equals(next);
       if (goesOn) {
         history.removeLast();
       } else if (history.size() == HISTORY_KEPT) {
@@ -183,6 +188,7 @@ final class Instance {
       state = now;
     }
     environment.listener.changed(declaration, now);
+    return !goesOn;
   }
 
   private void poll(Source.Polling polling, Context context) throws Exception {

@@ -66,7 +66,8 @@ public final class Database {
     return new Database(dialect, otherPort, name, user, password);
   }
 
-  Database named(String otherName) {
+  /** Another database of the same server, for the same user. */
+  public Database named(String otherName) {
     return new Database(dialect, port, otherName, user, password);
   }
 

@@ -7,6 +7,7 @@ import io.weik.api.source.Source;
 import io.weik.api.source.SourceType;
 import io.weik.source.database.change.Change;
 import io.weik.source.database.dialect.Dialects;
+import io.weik.source.database.dialect.Probe;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,8 +54,9 @@ public final class DatabaseType implements SourceType<DatabaseConfig> {
   }
 
   @Override
-  public List<ParameterProblem> probe(DatabaseConfig config, EventSource declaration) {
-    return List.of();
+  public List<ParameterProblem> probe(DatabaseConfig config, EventSource declaration)
+      throws InterruptedException {
+    return Probe.problems(config, declaration);
   }
 
   /** Drops what was made in the log, unless the successor reads on there. */

@@ -15,8 +15,10 @@ public enum Operation {
   /** All rows of the table are gone at once. */
   TRUNCATE;
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** As events say it, as {@code insert}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What one database product does in its own way. Made for one config; safe for several threads. */
+/**
+ * What one database product does in its own way. Made for one config; safe for several threads. The
+ * columns that it is given are those that it described itself.
+ */
 public interface Dialect {
   /**
    * Connects with the config's address, user, TLS and times. The connection reads only and commits

@@ -23,10 +23,15 @@ public final class Dialects {
   }
 
   private static Dialect of(DatabaseConfig config, Optional<String> source) {
+    if (config.jdbcUrl().isPresent()) {
+      return JdbcDialect.of(config);
+    }
     return switch (config.databaseType()) {
       case POSTGRESQL -> PostgresDialect.of(config, source);
       case MYSQL, MARIADB -> MySqlDialect.of(config, source);
-      case SQLSERVER, ORACLE, JDBC -> throw new UnsupportedOperationException();
+      case SQLSERVER -> SqlServerDialect.of(config, source);
+      case ORACLE -> OracleDialect.of(config, source);
+      case JDBC -> JdbcDialect.of(config);
     };
   }
 

@@ -55,8 +55,7 @@ record MySqlCatalog(DatabaseConfig config, SqlForm form) implements Catalog {
 
   @Override
   public List<TableName> tables(Connection connection) throws SQLException {
-    boolean everywhere = config.table().stream().anyMatch(name -> name.contains("."));
-    var schema = everywhere ? null : Schemas.usual(config).orElse(null);
+    var schema = Schemas.isElsewhere(config) ? null : Schemas.usual(config).orElse(null);
     return Query.rows(connection, TABLES, Query::table, schema, schema);
   }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /** MySQL and MariaDB. */
 final class MySqlDialect {
   // comparing rows is right, too, but no index would be used for it
-  static final SqlForm FORM = new SqlForm('`', '`', Limit.LIMIT, Nulls.FIRST_ALREADY, false);
+  static final SqlForm FORM =
+      new SqlForm('`', '`', Limit.LIMIT, Nulls.FIRST_ALREADY, false, _ -> "?");
 
   private MySqlDialect() {}
 

@@ -3,6 +3,8 @@ package io.weik.source.database.dialect;
 import io.weik.api.problem.Problem;
 import io.weik.source.database.DatabaseConfig;
 import java.sql.SQLException;
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +18,8 @@ import java.util.regex.Pattern;
 record MySqlFaults(DatabaseConfig config, SqlForm form) implements Faults {
   private static final Pattern TABLE =
       Pattern.compile(
-          "(\\w+) command denied to user ('.*'@'.*') for (?:table|column '.*' in table) '(.+)'");
+          "(\\w+) command denied to user ('.*'@'.*') for (?:table|column '.*' in table)"
+              + " (?:'(.+)'|(`.+`))");
   private static final Pattern DATABASE =
       Pattern.compile("Access denied for user ('.*'@'.*') to database '(.+)'");
   private static final Pattern PRIVILEGE = Pattern.compile("need .*?the (.+?) privilege.*");
@@ -52,8 +55,7 @@ record MySqlFaults(DatabaseConfig config, SqlForm form) implements Faults {
   }
 
   private Problem untold(SQLException failure, String text, Address address) {
-    if (text.contains("SSL Connection required, but not supported by server")
-        || text.contains("SSL connection required, but not provided by server")) {
+    if (text.contains("SSL Connection required")) {
       return TlsFaults.none(address);
     }
     return text.contains("Communications link failure")
@@ -65,17 +67,19 @@ record MySqlFaults(DatabaseConfig config, SqlForm form) implements Faults {
     var match = TABLE.matcher(text);
     return right(
         match.matches()
-            ? "GRANT SELECT ON %s TO %s".formatted(table(match.group(3)), match.group(2))
+            ? "GRANT SELECT ON %s TO %s".formatted(table(match), match.group(2))
             : "have SELECT granted on the table",
         text);
   }
 
-  /** The name as the server tells it: quoted since MySQL 8.4, with its database or without. */
-  private String table(String told) {
-    if (told.contains("`")) {
-      return told.startsWith("`") ? told : "`" + told + "`";
-    }
-    return Schemas.usual(config).map(form::quoted).orElse("*") + "." + form.quoted(told);
+  /** MySQL tells the name in quotes, MariaDB with its database as SQL has it. */
+  private String table(MatchResult told) {
+    return Optional.ofNullable(told.group(4))
+        .orElseGet(
+            () ->
+                Schemas.usual(config).map(form::quoted).orElse("*")
+                    + "."
+                    + form.quoted(told.group(3)));
   }
 
   private Problem deniedDatabase(String text) {

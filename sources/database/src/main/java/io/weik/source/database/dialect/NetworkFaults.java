@@ -37,9 +37,7 @@ final class NetworkFaults {
               Problem.remote("no way through the network to " + address)
                   .hint("check Host and Port, and firewalls between");
           case ConnectException timedOut when isTimeout(timedOut) -> silent(address);
-          case ConnectException _ ->
-              Problem.remote("connection refused by " + address)
-                  .hint("check that the server runs there, and Host and Port");
+          case ConnectException _ -> refused(address);
           case SocketTimeoutException _ -> silent(address);
           case SSLException refused -> TlsFaults.explain(refused, address);
           case EOFException _ -> lost(address);
@@ -63,7 +61,14 @@ final class NetworkFaults {
     return Problem.remote("the connection to " + address + " was lost");
   }
 
-  private static Problem unknownHost(Address address) {
+  /** Nobody listens there. */
+  static Problem refused(Address address) {
+    return Problem.remote("connection refused by " + address)
+        .hint("check that the server runs there, and Host and Port");
+  }
+
+  /** Nobody knows the host by its name. */
+  static Problem unknownHost(Address address) {
     return Problem.user("unknown host")
         .path("spec.Parameters.Host")
         .value(address.host())

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** PostgreSQL, and what speaks its protocol. */
 final class PostgresDialect {
-  static final SqlForm FORM = new SqlForm('"', '"', Limit.LIMIT, Nulls.KEYWORD, true);
+  static final SqlForm FORM = SqlForm.standard(Limit.LIMIT, Nulls.KEYWORD, true);
 
   private PostgresDialect() {}
 

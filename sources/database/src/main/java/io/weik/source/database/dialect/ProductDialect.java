@@ -63,6 +63,7 @@ record ProductDialect(
   public void beginSnapshot(Connection connection) throws SQLException {
     if (!connection.getAutoCommit()) {
       connection.rollback(); // a snapshot is of a transaction that has not read yet
+      connection.setAutoCommit(true);
     }
     transactions.begin(connection);
   }

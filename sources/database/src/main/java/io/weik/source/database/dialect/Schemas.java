@@ -31,7 +31,11 @@ public final class Schemas {
 
   /** The schema whose tables are listed; empty for all, as a name may have its schema before it. */
   static Optional<String> listed(DatabaseConfig config) {
-    boolean elsewhere = config.table().stream().anyMatch(name -> name.contains("."));
-    return elsewhere ? Optional.empty() : config.schema();
+    return isElsewhere(config) ? Optional.empty() : config.schema();
+  }
+
+  /** Whether a table may be named with its schema. */
+  static boolean isElsewhere(DatabaseConfig config) {
+    return config.table().stream().anyMatch(name -> name.contains("."));
   }
 }

@@ -4,6 +4,7 @@ import io.weik.source.database.table.Column;
 import io.weik.source.database.table.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -12,8 +13,21 @@ import java.util.stream.IntStream;
  *
  * @param quote what an identifier begins with
  * @param unquote what it ends with; doubled within
+ * @param comparesRows whether rows are compared as wholes, and indexes used for it
+ * @param marker what a value to be compared with {@link Column#orderBy} is marked by
  */
-record SqlForm(char quote, char unquote, Limit limit, Nulls nulls, boolean comparesRows) {
+record SqlForm(
+    char quote,
+    char unquote,
+    Limit limit,
+    Nulls nulls,
+    boolean comparesRows,
+    Function<Column, String> marker) {
+  /** One in double quotes, whose values are marked by question marks. */
+  static SqlForm standard(Limit limit, Nulls nulls, boolean comparesRows) {
+    return new SqlForm('"', '"', limit, nulls, comparesRows, _ -> "?");
+  }
+
   /** How a query says that it wants the first rows only. */
   enum Limit {
     /** {@code LIMIT 5} at the end. */
@@ -94,27 +108,32 @@ record SqlForm(char quote, char unquote, Limit limit, Nulls nulls, boolean compa
 
   /** As {@link Dialect#after}. */
   String after(List<Column> columns, boolean orEqual) {
-    var last = orEqual ? " >= ?" : " > ?";
+    var last = orEqual ? " >= " : " > ";
     if (columns.size() == 1) {
-      return columns.getFirst().orderBy() + last;
+      return compared(columns.getFirst(), last);
     }
     if (comparesRows) {
       return columns.stream().map(Column::orderBy).collect(Collectors.joining(", ", "(", ")"))
-          + (orEqual ? " >= " : " > ")
-          + columns.stream().map(_ -> "?").collect(Collectors.joining(", ", "(", ")"));
+          + last
+          + columns.stream().map(marker).collect(Collectors.joining(", ", "(", ")"));
     }
-    return columns.getFirst().orderBy() + " >= ? AND (" + expanded(columns, last) + ")";
+    // the first part alone lets an index be used from there on
+    return compared(columns.getFirst(), " >= ") + " AND (" + expanded(columns, last) + ")";
   }
 
   /** {@code a > ? OR a = ? AND b > ?}. */
-  private static String expanded(List<Column> columns, String last) {
+  private String expanded(List<Column> columns, String last) {
     var ways = new ArrayList<String>();
     for (int i = 0; i < columns.size(); i++) {
-      var equal = columns.subList(0, i).stream().map(column -> column.orderBy() + " = ? AND ");
-      var greater = columns.get(i).orderBy() + (i == columns.size() - 1 ? last : " > ?");
-      ways.add(equal.collect(Collectors.joining()) + greater);
+      var way = new StringBuilder();
+      columns.subList(0, i).forEach(each -> way.append(compared(each, " = ")).append(" AND "));
+      ways.add(way + compared(columns.get(i), i == columns.size() - 1 ? last : " > "));
     }
     return String.join(" OR ", ways);
+  }
+
+  private String compared(Column column, String operator) {
+    return column.orderBy() + operator + marker.apply(column);
   }
 
   /** Which of the columns each marker of {@link #after} stands for, in order. */

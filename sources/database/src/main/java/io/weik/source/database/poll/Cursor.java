@@ -25,7 +25,7 @@ final class Cursor {
   Cursor(Table table, String column, TableState state) {
     this.table = table;
     this.index = table.columns().stream().map(Column::name).toList().indexOf(column);
-    this.newest = state.cursor(column);
+    this.newest = state.head().cursor(column);
     this.value = newest.flatMap(text -> CursorValue.parse(bytes(text)));
   }
 
@@ -69,6 +69,6 @@ final class Cursor {
 
   /** Remembers how far it is. */
   void save(TableState state) {
-    newest.ifPresent(text -> state.cursor(column().name(), text));
+    newest.ifPresent(text -> state.head().cursor(column().name(), text));
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * over both. One thread.
  */
 final class KeyedPass {
+  private static final int TOLD_ROWS = 10_000;
+
   private final Scope scope;
   private final Table table;
   private final TableState state;
@@ -75,8 +77,8 @@ final class KeyedPass {
 
   /** Goes past all rows that are remembered: what comes is behind them. */
   void skipToEnd() {
-    if (state.last() != 0) {
-      list.jumpToEnd(state.last());
+    if (state.head().last() != 0) {
+      list.jumpToEnd(state.head().last());
     }
   }
 
@@ -99,6 +101,9 @@ final class KeyedPass {
   void take(ResultSet result) throws SQLException, InterruptedException {
     reader.read(result);
     rows++;
+    if (!state.head().isComplete() && rows % TOLD_ROWS == 0) {
+      new ReadProgress(scope.context(), scope.dialect(), table.name()).tell(rows);
+    }
     var key = reader.key();
     if (index != null) {
       list.jump(index.find(key.toBytes(), state.first()));
@@ -161,7 +166,7 @@ final class KeyedPass {
       return;
     }
     if (!equal) {
-      changes.updated(contents.remembered(list.page(), list.row()), reader.row(), reader.content());
+      changes.updated(contents.remembered(list.page(), list.row()), reader);
     }
     list.replace(entry());
     storeWhenMany();
@@ -172,10 +177,10 @@ final class KeyedPass {
       unknown++;
       return;
     }
-    if (state.isComplete() || !list.isAtEnd()) {
-      changes.inserted(reader.row(), reader.content(), "");
+    if (state.head().isComplete() || !list.isAtEnd()) {
+      changes.inserted(reader, "");
     } else {
-      changes.known(reader.row(), reader.content(), "");
+      changes.known(reader, "");
     }
     list.insert(entry());
     storeWhenMany();

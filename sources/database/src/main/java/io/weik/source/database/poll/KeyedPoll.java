@@ -43,7 +43,7 @@ final class KeyedPoll {
   /** Finds what has changed; tells how many rows were read. */
   long run() throws SQLException, InterruptedException {
     var from = cursor.flatMap(each -> each.from(scope.config().cursorOverlap()));
-    if (from.isPresent() && state.isComplete() && !contents.areMixed()) {
+    if (from.isPresent() && state.head().isComplete() && !contents.areMixed()) {
       readNewer(cursor.orElseThrow(), from.get());
     } else {
       readAll();
@@ -62,18 +62,20 @@ final class KeyedPoll {
       read(pass, table.columns(), Condition.NONE);
     }
     pass.finish();
-    state.complete();
+    state.head().complete();
     contents.settle();
-    cursor.ifPresent(each -> each.save(state));
-    state.keysCompared(scope.context().clock().instant());
+    if (cursor.isPresent()) {
+      cursor.get().save(state);
+      state.head().keysCompared(scope.context().clock().instant());
+    }
   }
 
   /** Where the first reading of a large table was cut off, if rows can be asked for from there. */
   private List<byte[]> lastKey() {
-    if (state.isComplete() || contents.areMixed() || state.last() == 0) {
+    if (state.head().isComplete() || contents.areMixed() || state.head().last() == 0) {
       return List.of();
     }
-    var page = state.read(state.last());
+    var page = state.read(state.head().last());
     return page.size() == 0
         ? List.of()
         : new KeyComparator(table).valuesUnlessNull(page.key(page.size() - 1));
@@ -100,7 +102,7 @@ final class KeyedPoll {
     var now = scope.context().clock().instant();
     return !interval.isZero()
         && scope.config().tracks(Operation.DELETE)
-        && !now.isBefore(state.keysCompared().plus(interval));
+        && !now.isBefore(state.head().keysCompared().plus(interval));
   }
 
   /** Finds rows that are gone; and when there are some that no window has shown, reads all. */
@@ -108,7 +110,7 @@ final class KeyedPoll {
     var pass = pass(KeyedPass.Kind.KEYS, null);
     read(pass, key, Condition.NONE);
     pass.finish();
-    state.keysCompared(scope.context().clock().instant());
+    state.head().keysCompared(scope.context().clock().instant());
     if (pass.unknown() > 0) {
       readAll();
     }

@@ -55,7 +55,7 @@ final class KeylessPoll {
     }
     tellMissing();
     chunks.add(chunk);
-    state.complete();
+    state.head().complete();
     contents.settle();
     if (chunks.areMany()) {
       renew();
@@ -114,10 +114,10 @@ final class KeylessPoll {
               .expected("columns that together are different for each row")
               .hint("name them in KeyColumns, or give the table a primary key"));
     }
-    if (state.isComplete()) {
-      changes.inserted(reader.row(), reader.content(), "-" + times);
+    if (state.head().isComplete()) {
+      changes.inserted(reader, "-" + times);
     } else {
-      changes.known(reader.row(), reader.content(), "-" + times);
+      changes.known(reader, "-" + times);
     }
     storeWhenMany();
   }

@@ -24,12 +24,13 @@ final class ReadProgress {
   }
 
   /** Counts the rows, if that does not take long. */
-  void begin(Connection connection) {
+  void begin(Connection connection, Work work) throws InterruptedException {
     var from = dialect.quoted(table.name());
     if (!table.schema().isEmpty()) {
       from = dialect.quoted(table.schema()) + "." + from;
     }
     try (var statement = connection.createStatement()) {
+      work.watch(statement);
       statement.setQueryTimeout((int) LONGEST_COUNT.toSeconds());
       try (var count = statement.executeQuery("SELECT COUNT(*) FROM " + from)) {
         if (count.next()) {

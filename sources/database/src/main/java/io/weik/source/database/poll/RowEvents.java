@@ -32,11 +32,21 @@ final class RowEvents {
    * @param keyed a row with the values of the key at least
    * @param before the row before; null when it is not known or was not there
    * @param after the row after; null when it is gone
+   * @param wrong why a value of it could not be read
    * @return empty when it cannot be decoded: it is a dead letter then
    */
   Optional<EventDraft> draft(
-      String id, Operation operation, Row keyed, @Nullable Row before, @Nullable Row after)
+      String id,
+      Operation operation,
+      Row keyed,
+      @Nullable Row before,
+      @Nullable Row after,
+      Optional<UndecodableException> wrong)
       throws InterruptedException {
+    if (wrong.isPresent()) {
+      bury(id, operation, keyed, wrong.get());
+      return Optional.empty();
+    }
     try {
       var change =
           new Change(
@@ -52,8 +62,8 @@ final class RowEvents {
               null,
               null);
       return Optional.of(change.draft());
-    } catch (UndecodableException wrong) {
-      bury(id, operation, after == null ? keyed : after, wrong);
+    } catch (UndecodableException undecodable) {
+      bury(id, operation, after == null ? keyed : after, undecodable);
       return Optional.empty();
     }
   }

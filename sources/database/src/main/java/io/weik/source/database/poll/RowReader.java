@@ -5,13 +5,18 @@ import io.weik.source.database.poll.state.ByteOutput;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Row;
 import io.weik.source.database.table.Table;
+import io.weik.source.database.table.UndecodableException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The row at which a result stands, in raw values and as bytes. One thread. */
 final class RowReader {
+  private static final byte[] UNREADABLE = "unreadable".getBytes(StandardCharsets.US_ASCII);
+
   private final Dialect dialect;
   private final Column[] columns;
   private final int[] keyColumns;
@@ -19,6 +24,7 @@ final class RowReader {
   private ByteOutput key = new ByteOutput();
   private ByteOutput previousKey = new ByteOutput();
   private final ByteOutput content = new ByteOutput();
+  private Optional<UndecodableException> wrong = Optional.empty();
 
   /** For rows that hold all columns of the table, in their order. */
   RowReader(Dialect dialect, Table table) {
@@ -35,13 +41,28 @@ final class RowReader {
     key = next;
     key.clear();
     content.clear();
+    wrong = Optional.empty();
     for (int i = 0; i < columns.length; i++) {
-      values[i] = dialect.raw(rows, i + 1, columns[i]);
+      values[i] = raw(rows, i);
       content.appendValue(values[i]);
     }
     for (int column : keyColumns) {
       key.appendValue(values[column]);
     }
+  }
+
+  private byte @Nullable [] raw(ResultSet rows, int index) throws SQLException {
+    try {
+      return dialect.raw(rows, index + 1, columns[index]);
+    } catch (UndecodableException unreadable) {
+      wrong = Optional.of(unreadable);
+      return UNREADABLE;
+    }
+  }
+
+  /** Why a value of the row cannot be read; it counts as one that does not change then. */
+  Optional<UndecodableException> wrong() {
+    return wrong;
   }
 
   /** The values of the key as bytes; until the next row is read. */

@@ -1,10 +1,12 @@
 package io.weik.source.database.poll;
 
+import io.weik.api.event.EventDraft;
 import io.weik.source.database.change.Operation;
 import io.weik.source.database.poll.state.ByteOutput;
 import io.weik.source.database.poll.state.TableState;
 import io.weik.source.database.table.Row;
 import io.weik.source.database.table.Table;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The changes that one poll finds in one table, on their way into events. One thread. */
@@ -25,7 +27,7 @@ final class TableChanges {
     this.state = state;
     this.events = new RowEvents(table, scope.work());
     this.poll = Long.toString(poll);
-    this.rows = state.rows();
+    this.rows = state.head().rows();
   }
 
   /** How many changes there are. */
@@ -33,47 +35,52 @@ final class TableChanges {
     return count;
   }
 
-  /** A row is one of those that were there from the beginning. */
-  void known(Row row, ByteOutput content, String which) throws InterruptedException {
+  /** The row that was read is one of those that were there from the beginning. */
+  void known(RowReader row, String which) throws InterruptedException {
     rows++;
-    switch (scope.config().initialSnapshot()) {
-      case DATA -> tell(Operation.READ, content, which, row, null, row);
-      case NONE -> {}
+    if (state.head().isTold()) {
+      tell(Operation.READ, row, which, null);
     }
   }
 
-  /** A row is new. */
-  void inserted(Row row, ByteOutput content, String which) throws InterruptedException {
+  /** The row that was read is new. */
+  void inserted(RowReader row, String which) throws InterruptedException {
     rows++;
-    tell(Operation.INSERT, content, which, row, null, row);
+    tell(Operation.INSERT, row, which, null);
   }
 
-  /** A row has other values; what it was before, if that is known. */
-  void updated(@Nullable Row before, Row after, ByteOutput content) throws InterruptedException {
-    tell(Operation.UPDATE, content, "", after, before, after);
+  /** The row that was read has other values; what it was before, if that is known. */
+  void updated(@Nullable Row before, RowReader row) throws InterruptedException {
+    tell(Operation.UPDATE, row, "", before);
+  }
+
+  private void tell(Operation operation, RowReader row, String which, @Nullable Row before)
+      throws InterruptedException {
+    if (scope.config().tracks(operation)) {
+      var after = row.row();
+      add(
+          events.draft(
+              id(operation, row.content(), which), operation, after, before, after, row.wrong()));
+    }
   }
 
   /** A row is gone. */
   void deleted(Row keyed, @Nullable Row before, ByteOutput key, String which)
       throws InterruptedException {
     rows--;
-    tell(Operation.DELETE, key, which, keyed, before, null);
+    if (scope.config().tracks(Operation.DELETE)) {
+      var id = id(Operation.DELETE, key, which);
+      add(events.draft(id, Operation.DELETE, keyed, before, null, Optional.empty()));
+    }
   }
 
-  private void tell(
-      Operation operation,
-      ByteOutput content,
-      String which,
-      Row keyed,
-      @Nullable Row before,
-      @Nullable Row after)
-      throws InterruptedException {
-    if (!scope.config().tracks(operation)) {
-      return;
-    }
+  private String id(Operation operation, ByteOutput content, String which) {
+    return ids.of(table.name(), operation, content.bytes(), content.size(), poll + which);
+  }
+
+  private void add(Optional<EventDraft> draft) {
     count++;
-    var id = ids.of(table.name(), operation, content.bytes(), content.size(), poll + which);
-    events.draft(id, operation, keyed, before, after).ifPresent(state.pending()::add);
+    draft.ifPresent(state.pending()::add);
   }
 
   /** Whether it is time to store what there is. */
@@ -83,7 +90,7 @@ final class TableChanges {
 
   /** Adds all to what the poll stores at its end; the state of the table is a whole. */
   void add() {
-    state.rows(rows);
+    state.head().rows(rows);
     state.save();
     scope.batch().take(state.pending());
   }

@@ -1,6 +1,8 @@
 package io.weik.source.database.poll;
 
+import io.weik.api.resource.OnGap;
 import io.weik.api.source.Gap;
+import io.weik.source.database.InitialSnapshot;
 import io.weik.source.database.poll.state.TableState;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
@@ -29,13 +31,9 @@ record TablePoll(Scope scope, Table table, boolean isNew, PageIndexes indexes) {
     var prefix = PREFIX + StateKey.of(table.name()) + "/";
     var state = new TableState(scope.context(), prefix, scope.batch());
     indexes.follow(table.name(), state);
-    long poll = state.nextPoll();
+    long poll = state.head().nextPoll();
     begin(state, poll);
-    var contents = new Contents(table, state.bases(), scope.config().before(), scope.hash());
-    if (tellGone(contents) && table.key().isEmpty()) {
-      state.startAfresh(watched(), List.of());
-      contents = new Contents(table, state.bases(), scope.config().before(), scope.hash());
-    }
+    var contents = contents(state, poll);
     var changes = new TableChanges(scope, table, state, poll);
     long rows =
         table.key().isEmpty()
@@ -44,47 +42,58 @@ record TablePoll(Scope scope, Table table, boolean isNew, PageIndexes indexes) {
     return new Found(rows, changes.count());
   }
 
+  /** Goes on with what is remembered of these rows, or starts afresh. */
   private void begin(TableState state, long poll) throws InterruptedException {
-    var key = RowReader.keyColumns(table).stream().map(Column::name).toList();
-    boolean isKnown = state.isKnown();
-    boolean isSame = state.isAbout(watched());
-    if (isSame && state.hasKey(key)) {
-      return;
+    boolean isKnown = state.head().isKnown();
+    if (!state.head().isAbout(watched())) {
+      startAfresh(state, scope.config().initialSnapshot() == InitialSnapshot.DATA);
+      if (isNew && !isKnown) {
+        state.head().complete();
+      }
+    } else if (!state.head().hasKey(key())) {
+      var what = "the key of %s is another: %s".formatted(table.name(), key());
+      startAfresh(state, gap(poll, what) == OnGap.RESNAPSHOT);
     }
-    if (isSame) {
-      tellGap(
-          poll, "the key of %s is another: %s; ".formatted(table.name(), String.join(", ", key)));
-    }
-    state.startAfresh(watched(), key);
-    indexes.forget(table.name());
-    indexes.follow(table.name(), state);
-    if (isNew && !isKnown) {
-      state.complete();
-    }
+  }
+
+  private List<String> key() {
+    return RowReader.keyColumns(table).stream().map(Column::name).toList();
   }
 
   private String watched() {
     return Watched.rows(scope.config());
   }
 
-  /** Updates before columns went can no longer be told. */
-  private boolean tellGone(Contents contents) throws InterruptedException {
-    var gone = contents.gone();
-    if (gone.isEmpty()) {
-      return false;
-    }
-    tellGap(
-        contents.basis(),
-        "columns of %s are gone: %s; ".formatted(table.name(), String.join(", ", gone)));
-    return true;
+  private void startAfresh(TableState state, boolean told) {
+    state.startAfresh(watched(), key(), told);
+    indexes.forget(table.name());
+    indexes.follow(table.name(), state);
   }
 
-  private void tellGap(long number, String what) throws InterruptedException {
-    var from = "%s %d".formatted(table.name(), number - 1);
-    var to = "%s %d".formatted(table.name(), number);
-    var _ =
-        scope
-            .context()
-            .gap(new Gap(from, to, what + "updates since the poll before cannot be told"));
+  /** With what rows are compared; where columns are gone, rows are the same as they were. */
+  private Contents contents(TableState state, long poll) throws InterruptedException {
+    var contents = newContents(state);
+    var gone = contents.gone();
+    if (gone.isEmpty()) {
+      return contents;
+    }
+    var what = "columns of %s are gone: %s".formatted(table.name(), String.join(", ", gone));
+    boolean told = gap(poll, what) == OnGap.RESNAPSHOT;
+    if (told || table.key().isEmpty()) {
+      startAfresh(state, told);
+      return newContents(state);
+    }
+    return contents;
+  }
+
+  private Contents newContents(TableState state) {
+    return new Contents(table, state.head().bases(), scope.config().before(), scope.hash());
+  }
+
+  private OnGap gap(long poll, String what) throws InterruptedException {
+    var from = "%s %d".formatted(table.name(), poll - 1);
+    var to = "%s %d".formatted(table.name(), poll);
+    var why = what + "; updates since the poll before cannot be told";
+    return scope.work().gap(new Gap(from, to, why));
   }
 }

@@ -81,7 +81,7 @@ final class TableRead {
     if (stored.length > 0 && isDone(stored)) {
       return;
     }
-    progress.begin(connection);
+    progress.begin(connection, work);
     limited = !key.isEmpty();
     boolean more = true;
     while (more) {
@@ -129,7 +129,7 @@ final class TableRead {
     var content = reader.content();
     var id =
         ids.of(table.name(), Operation.READ, content.bytes(), content.size(), moment + number());
-    var draft = events.draft(id, Operation.READ, row, null, row);
+    var draft = events.draft(id, Operation.READ, row, null, row, reader.wrong());
     draft.ifPresent(
         event -> {
           drafts.add(event);

@@ -2,6 +2,8 @@ package io.weik.source.database.poll;
 
 import io.weik.api.event.EventDraft;
 import io.weik.api.problem.Problem;
+import io.weik.api.resource.OnGap;
+import io.weik.api.source.Gap;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import java.sql.PreparedStatement;
@@ -41,8 +43,8 @@ final class Work {
   }
 
   @FunctionalInterface
-  private interface Storing {
-    void run() throws InterruptedException;
+  private interface Storing<T> {
+    T run() throws InterruptedException;
   }
 
   private Work(SourceContext context) {
@@ -105,10 +107,7 @@ final class Work {
    * in the middle, the connection is given up: some drivers would read the rest first.
    */
   void read(PreparedStatement statement, Row row) throws SQLException, InterruptedException {
-    synchronized (this) {
-      check();
-      running = statement;
-    }
+    watch(statement);
     boolean whole = false;
     try {
       var rows = statement.executeQuery();
@@ -125,6 +124,14 @@ final class Work {
     }
   }
 
+  /** From now on this statement is cancelled when the work is to stop. */
+  void watch(Statement statement) throws InterruptedException {
+    synchronized (this) {
+      check();
+      running = statement;
+    }
+  }
+
   /** Throws when the work is to stop. */
   void check() throws InterruptedException {
     if (stopped) {
@@ -134,21 +141,31 @@ final class Work {
 
   /** As {@link io.weik.api.source.Emitter#emit}. */
   void emit(List<EventDraft> drafts, StateChange... changes) throws InterruptedException {
-    store(() -> context.emitter().emit(drafts, changes));
+    var _ = store(() -> context.emitter().emit(drafts, changes));
   }
 
   /** As {@link SourceContext#deadLetter}. */
   void deadLetter(EventDraft draft, Problem why) throws InterruptedException {
-    store(() -> context.deadLetter(draft, why));
+    boolean _ =
+        store(
+            () -> {
+              context.deadLetter(draft, why);
+              return true;
+            });
   }
 
-  private void store(Storing storing) throws InterruptedException {
+  /** As {@link SourceContext#gap}. */
+  OnGap gap(Gap gap) throws InterruptedException {
+    return store(() -> context.gap(gap));
+  }
+
+  private <T> T store(Storing<T> storing) throws InterruptedException {
     synchronized (this) {
       check();
       emitting = Thread.currentThread();
     }
     try {
-      storing.run();
+      return storing.run();
     } finally {
       synchronized (this) {
         emitting = null;

@@ -23,7 +23,7 @@ record FollowedTable(long oid, TableName name, boolean identified) {
   private static final String READ =
       """
       WITH named AS (
-        SELECT c.oid, n.nspname, c.relname, pg_catalog.pg_partition_root(c.oid) AS root
+        SELECT c.oid, n.nspname, c.relname, pg_catalog.pg_partition_root(c.oid)::oid AS root
         FROM unnest(CAST(? AS text[]), CAST(? AS text[])) AS wanted(schema, name)
         JOIN pg_catalog.pg_namespace n ON n.nspname = wanted.schema
         JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One thread.
  */
 final class Following implements AutoCloseable {
+  private static final int MANY = 50;
+  private static final Duration GATHERING = Duration.ofMillis(1);
   private static final Duration CONFIRM = Duration.ofMillis(200);
 
   private final SourceContext context;
@@ -25,6 +27,7 @@ final class Following implements AutoCloseable {
   private Position stored;
   private volatile long received;
   private volatile long flushed;
+  private int messages;
   private Instant lastBeat;
   private Instant lastConfirm;
 
@@ -72,9 +75,7 @@ final class Following implements AutoCloseable {
     while (!anew) {
       byte @Nullable [] message = wire.poll();
       if (message == null) {
-        if (!batch.isEmpty() && !progress.isWithin()) {
-          store();
-        }
+        pause();
         message = wire.await();
       }
       anew = take(message);
@@ -84,11 +85,21 @@ final class Following implements AutoCloseable {
     }
   }
 
+  /** Nothing is at hand: what is whole is stored, and much gets time to become more. */
+  private void pause() throws SQLException, InterruptedException {
+    if (progress.isWithin() && messages >= MANY) {
+      Thread.sleep(GATHERING); // to be woken for each row would take more than the row
+    } else if (!progress.isWithin() && !batch.isEmpty()) {
+      store();
+    }
+  }
+
   private boolean take(byte[] message) throws SQLException, InterruptedException {
     long place = Wire.place(message);
     received = Lsn.later(received, place);
     if (message[0] == Wire.HAS_CHANGES) {
       decoder.read(place, message, Wire.CHANGES);
+      messages = progress.isWithin() ? messages + 1 : 0;
       return isDue() && !progress.isWithin() && beat(behind());
     }
     if (!progress.isWithin()) {

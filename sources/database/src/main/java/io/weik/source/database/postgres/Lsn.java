@@ -1,5 +1,7 @@
 package io.weik.source.database.postgres;
 
+import java.util.HexFormat;
+
 /**
  * Positions in the log of a PostgreSQL server: unsigned numbers that only grow.
  *
@@ -7,15 +9,20 @@ package io.weik.source.database.postgres;
  */
 final class Lsn {
   private static final int HALF = 32;
+  private static final HexFormat DIGITS = HexFormat.of().withUpperCase();
   private static final long LOW = 0xffff_ffffL;
 
   private Lsn() {}
 
   /** As the server writes it, as {@code 16/B374D848}. */
   static String text(long lsn) {
-    return Long.toHexString(lsn >>> HALF).toUpperCase(java.util.Locale.ROOT)
+    return DIGITS.toHexDigits(lsn >>> HALF, digits(lsn >>> HALF))
         + "/"
-        + Long.toHexString(lsn & LOW).toUpperCase(java.util.Locale.ROOT);
+        + DIGITS.toHexDigits(lsn & LOW, digits(lsn & LOW));
+  }
+
+  private static int digits(long half) {
+    return half == 0 ? 1 : (Long.SIZE + 3 - Long.numberOfLeadingZeros(half)) / 4;
   }
 
   /** Reads what the server writes. */

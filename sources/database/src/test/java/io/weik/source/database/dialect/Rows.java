@@ -1,12 +1,15 @@
 package io.weik.source.database.dialect;
 
+import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows as sources do. */
 final class Rows {
@@ -37,12 +40,24 @@ final class Rows {
 
   private static List<String> read(Dialect dialect, PreparedStatement statement, Table table)
       throws SQLException {
+    return read(dialect::raw, statement, table);
+  }
+
+  /** Gives the raw value of a column of a row. */
+  @FunctionalInterface
+  interface Reader {
+    byte @Nullable [] raw(ResultSet rows, int index, Column column) throws SQLException;
+  }
+
+  /** All rows of a query of the table's columns. */
+  static List<String> read(Reader reader, PreparedStatement statement, Table table)
+      throws SQLException {
     var rows = new ArrayList<String>();
     try (var result = statement.executeQuery()) {
       while (result.next()) {
         var values = new ArrayList<String>();
         for (int i = 0; i < table.columns().size(); i++) {
-          byte[] raw = dialect.raw(result, i + 1, table.columns().get(i));
+          byte[] raw = reader.raw(result, i + 1, table.columns().get(i));
           values.add(raw == null ? "NULL" : new String(raw, StandardCharsets.UTF_8));
         }
         rows.add(String.join(" ", values));

@@ -16,7 +16,7 @@ public final class DigestChunks {
   private LongStream numbers() {
     return state.first() == 0
         ? LongStream.empty()
-        : LongStream.rangeClosed(state.first(), state.end());
+        : LongStream.rangeClosed(state.first(), state.head().end());
   }
 
   /** Shows what all chunks hold. */
@@ -31,17 +31,17 @@ public final class DigestChunks {
     if (chunk.isEmpty()) {
       return;
     }
-    long number = state.end() + 1;
+    long number = state.head().end() + 1;
     state.chunk(number, chunk.take());
     if (state.first() == 0) {
       state.begin(number);
     }
-    state.end(number);
+    state.head().end(number);
   }
 
   /** Whether there are so many that they had better be written anew. */
   public boolean areMany() {
-    return state.first() != 0 && state.end() - state.first() >= MANY;
+    return state.first() != 0 && state.head().end() - state.first() >= MANY;
   }
 
   /** Chunks that take the place of all others once they are all written. */
@@ -51,7 +51,7 @@ public final class DigestChunks {
 
   /** New chunks behind the present ones; until {@link #finish} they count for nothing. */
   public final class Renewal {
-    private final long begin = state.end() + 1;
+    private final long begin = state.head().end() + 1;
     private long next = begin;
 
     private Renewal() {}
@@ -66,7 +66,7 @@ public final class DigestChunks {
     public void finish() {
       numbers().forEach(state::delete);
       state.begin(begin);
-      state.end(next - 1);
+      state.head().end(next - 1);
     }
   }
 }

@@ -1,13 +1,8 @@
 package io.weik.source.database.poll.state;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.weik.api.event.Payload;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
-import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class TableState implements Pages {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LISTED = 1000;
 
   private final SourceContext context;
   private final String prefix;
   private final Batch stored;
   private final Batch pending = new Batch();
-  private final ObjectNode head;
-  private ObjectNode known;
+  private final TableHead head;
   private @Nullable PageIndex index;
 
   /**
@@ -39,17 +32,7 @@ public final class TableState implements Pages {
     this.context = context;
     this.prefix = prefix;
     this.stored = stored;
-    this.head = find("head").map(TableState::parse).orElseGet(JSON::createObjectNode);
-    this.known = head.deepCopy();
-    known.remove("poll");
-  }
-
-  private static ObjectNode parse(Payload json) {
-    try {
-      return (ObjectNode) JSON.readTree(json.bytes());
-    } catch (IOException broken) {
-      throw new IllegalStateException("the state of a table is damaged", broken);
-    }
+    this.head = new TableHead(find("head"));
   }
 
   private Optional<Payload> find(String name) {
@@ -70,23 +53,12 @@ public final class TableState implements Pages {
     return pending;
   }
 
-  /** Whether these rows have been looked at before, at least in part. */
-  public boolean isAbout(String watched) {
-    return head.path("watched").asText().equals(watched);
-  }
-
-  /** Whether rows of this table, these or others, have been looked at before. */
-  public boolean isKnown() {
-    return head.has("watched");
-  }
-
-  /** Whether the key of the table is the one by which its rows are remembered. */
-  public boolean hasKey(List<String> columns) {
-    return head.path("key").asText().equals(String.join("\0", columns));
-  }
-
-  /** Forgets all rows; from now on it is about these. */
-  public void startAfresh(String watched, List<String> key) {
+  /**
+   * Forgets all rows; from now on it is about these.
+   *
+   * @param told whether the rows that are there are events
+   */
+  public void startAfresh(String watched, List<String> key, boolean told) {
     var after = "";
     boolean more = true;
     while (more) {
@@ -95,101 +67,24 @@ public final class TableState implements Pages {
       more = entries.size() == LISTED;
       after = more ? entries.getLast().key() : after;
     }
-    long fresh = number("fresh");
-    long poll = number("poll");
-    head.removeAll();
-    head.put("watched", watched).put("key", String.join("\0", key));
-    head.put("poll", poll).put("fresh", fresh);
+    head.startAfresh(watched, key, told);
   }
 
-  /** Goes on to the next poll of this table; its number has been used for no change before. */
-  public long nextPoll() {
-    head.put("poll", number("poll") + 1);
-    return number("poll");
-  }
-
-  /** Whether all rows have been seen; until then rows behind those that are known are not new. */
-  public boolean isComplete() {
-    return head.path("complete").asBoolean();
-  }
-
-  /** All rows have been seen now. */
-  public void complete() {
-    head.put("complete", true);
-    head.remove("last");
-  }
-
-  /** The last page that was written, as long as not all rows have been seen. */
-  public long last() {
-    return number("last");
-  }
-
-  /** How many rows are remembered. */
-  public long rows() {
-    return number("rows");
-  }
-
-  /** So many rows are remembered now. */
-  public void rows(long count) {
-    head.put("rows", count);
-  }
-
-  /** The lists of columns of which digests are made. */
-  public Bases bases() {
-    return new Bases(head.withObject("/bases"));
-  }
-
-  /** The newest value of a cursor column, if rows up to it have been seen. */
-  public Optional<String> cursor(String column) {
-    var cursor = head.path("cursor");
-    return cursor.path("column").asText().equals(column)
-        ? Optional.of(cursor.path("value").asText())
-        : Optional.empty();
-  }
-
-  /** Rows up to this value of the column have been seen. */
-  public void cursor(String column, String value) {
-    head.putObject("cursor").put("column", column).put("value", value);
-  }
-
-  /** When all keys were compared last. */
-  public Instant keysCompared() {
-    return Instant.ofEpochMilli(number("keysCompared"));
-  }
-
-  /** All keys have been compared. */
-  public void keysCompared(Instant when) {
-    head.put("keysCompared", when.toEpochMilli());
+  /** What is remembered of the table as a whole. */
+  public TableHead head() {
+    return head;
   }
 
   /** Adds the head to what is to be stored, if anything has changed but the number of the poll. */
   public void save() {
-    var now = head.deepCopy();
-    now.remove("poll");
-    if (pending.isEmpty() && now.equals(known)) {
-      return;
-    }
-    known = now;
-    try {
-      put("head", Payload.of(JSON.writeValueAsBytes(head)));
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a tree of values is JSON", impossible);
+    if (head.hasChanged() || !pending.isEmpty()) {
+      put("head", head.json());
     }
   }
 
   /** From now on the index follows the pages that are written. */
   public void follow(@Nullable PageIndex follower) {
     index = follower;
-  }
-
-  /** The number of the last chunk of digests. */
-  long end() {
-    return number("end");
-  }
-
-  /** From now on this is the last chunk of digests. */
-  void end(long last) {
-    head.put("end", last);
   }
 
   /** The chunk of digests of this number. */
@@ -214,7 +109,7 @@ public final class TableState implements Pages {
   @Override
   public void write(long number, byte[] page) {
     put("page/" + number, Payload.of(page));
-    head.put("last", number);
+    head.last(number);
     if (index != null) {
       index.put(number, new Page(page));
     }
@@ -230,25 +125,20 @@ public final class TableState implements Pages {
 
   @Override
   public long fresh() {
-    head.put("fresh", number("fresh") + 1);
-    return number("fresh");
+    return head.fresh();
   }
 
   @Override
   public long first() {
-    return number("first");
+    return head.first();
   }
 
   @Override
   public void begin(long first) {
-    head.put("first", first);
+    head.begin(first);
   }
 
   private void put(String name, Payload value) {
     pending.add(new StateChange.Put(prefix + name, value));
-  }
-
-  private long number(String field) {
-    return head.path(field).asLong();
   }
 }

@@ -1,0 +1,11 @@
+package io.weik.source.database.poll;
+
+import io.weik.testkit.database.PostgresServer;
+
+class PostgresContractTest extends ServerContract {
+  @Override
+  PolledTable table() throws Exception {
+    return new PolledTable(
+        "postgresql", PostgresServer.shared().create(), "id int PRIMARY KEY, note text");
+  }
+}

@@ -1,0 +1,184 @@
+package io.weik.source.database.poll;
+
+import static io.weik.source.database.poll.PolledTable.insert;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.weik.api.problem.Problem;
+import io.weik.testkit.database.PostgresServer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Several tables, and tables that change. */
+class TablesTest {
+  private PolledTable orders;
+
+  @BeforeEach
+  void createTable() throws Exception {
+    orders =
+        new PolledTable(
+            "postgresql", PostgresServer.shared().create(), "id int PRIMARY KEY, status text");
+    orders.execute(
+        insert("(1, 'open')", "(2, 'open')"),
+        "CREATE TABLE \"order lines\" (id int PRIMARY KEY, n int)",
+        "INSERT INTO \"order lines\" VALUES (1, 1)");
+  }
+
+  @Test
+  void severalTablesAreOnePoll() throws Exception {
+    orders.with("Table", "orders, order lines").poll();
+
+    orders.execute("UPDATE orders SET status = 'paid'", "UPDATE \"order lines\" SET n = 2");
+
+    assertThat(orders.poll().summary()).isEqualTo("3 rows in 2 tables, 3 changes");
+  }
+
+  @Test
+  void allRowsOfATableThatComesAreNew() throws Exception {
+    orders.with("Table", "order*").poll();
+
+    orders.execute("CREATE TABLE orders2 (id int)", "INSERT INTO orders2 VALUES (7)");
+    orders.poll();
+
+    assertThat(orders.news()).containsExactly("insert {\"id\":7}");
+  }
+
+  @Test
+  void theRowsOfATableThatIsNamedLaterAreTheBaseline() throws Exception {
+    orders.poll();
+
+    orders.with("Table", "orders, order lines").poll();
+
+    assertThat(orders.news()).isEmpty();
+  }
+
+  @Test
+  void aTableThatGoesIsAProblemAndTheOthersGoOn() throws Exception {
+    orders.with("Table", "orders, order lines").poll();
+
+    orders.execute("DROP TABLE \"order lines\"", "UPDATE orders SET status = 'paid'");
+    orders.poll();
+
+    assertThat(orders.news()).hasSize(2);
+    assertThat(orders.context().warnings().get("table order lines"))
+        .extracting(Problem::message)
+        .isEqualTo("no such table: order lines");
+  }
+
+  @Test
+  void aTableThatCannotBeReadIsAProblemAndTheOthersGoOn() throws Exception {
+    orders.with("Table", "orders, order lines").poll();
+
+    orders.execute(
+        "ALTER TABLE \"order lines\" DROP CONSTRAINT \"order lines_pkey\"",
+        "INSERT INTO \"order lines\" VALUES (1, 1)",
+        "UPDATE orders SET status = 'paid'");
+    orders.with("KeyColumns", "id").poll();
+
+    assertThat(orders.news()).hasSize(2);
+    assertThat(orders.context().warnings().values())
+        .singleElement()
+        .satisfies(
+            why -> assertThat(why.what()).isEqualTo("two rows of public.order lines have one key"));
+    orders.execute("DELETE FROM \"order lines\"");
+    orders.poll();
+    assertThat(orders.context().warnings()).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsNearlyRightIsGuessed() {
+    orders.with("Table", "ordrs");
+
+    assertThatThrownBy(orders::poll)
+        .hasMessageContaining("no such table: ordrs")
+        .hasMessageContaining("did you mean orders?");
+  }
+
+  @Test
+  void aPatternThatFitsNothingIsAProblem() {
+    orders.with("Table", "x*");
+
+    assertThatThrownBy(orders::poll).hasMessageContaining("no table fits: x*");
+  }
+
+  @Test
+  void aTableMadeAnewIsComparedWithTheOneBefore() throws Exception {
+    orders.poll();
+    orders.execute(
+        "DROP TABLE orders",
+        "CREATE TABLE orders (id int PRIMARY KEY, status text)",
+        insert("(2, 'open')", "(3, 'open')"));
+
+    orders.poll();
+
+    assertThat(orders.news())
+        .containsExactly("delete {\"id\":1}", "insert {\"id\":3,\"status\":\"open\"}");
+  }
+
+  @Test
+  void aNewColumnIsNoChangeAndItsValuesCountFromThenOn() throws Exception {
+    orders.poll();
+    orders.execute(
+        "ALTER TABLE orders ADD priority int DEFAULT 5",
+        "UPDATE orders SET status = 'paid' WHERE id = 2");
+    orders.poll();
+    assertThat(orders.news())
+        .containsExactly("update {\"id\":2,\"status\":\"paid\",\"priority\":5}");
+
+    orders.execute("UPDATE orders SET priority = 6 WHERE id = 1");
+    orders.poll();
+
+    assertThat(orders.news()).hasSize(1);
+    assertThat(orders.context().gaps()).isEmpty();
+  }
+
+  @Test
+  void aColumnThatIsGoneIsAGapAndNoChangeOfEachRow() throws Exception {
+    orders.execute("ALTER TABLE orders ADD priority int DEFAULT 5");
+    orders.poll();
+
+    orders.execute("ALTER TABLE orders RENAME priority TO urgency", insert("(3, 'new', 1)"));
+    orders.poll();
+
+    assertThat(orders.news()).hasSize(1).allMatch(each -> each.startsWith("insert "));
+    assertThat(orders.context().gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.reason()).contains("priority integer"));
+    orders.execute("UPDATE orders SET urgency = 9 WHERE id = 1");
+    orders.poll();
+    assertThat(orders.news()).hasSize(1);
+  }
+
+  @Test
+  void anotherKeyIsAGap() throws Exception {
+    orders.poll();
+
+    orders.execute(
+        "ALTER TABLE orders DROP CONSTRAINT orders_pkey",
+        "ALTER TABLE orders ADD PRIMARY KEY (status, id)");
+    orders.poll();
+
+    assertThat(orders.news()).isEmpty();
+    assertThat(orders.context().gaps()).hasSize(1);
+    orders.execute("DELETE FROM orders WHERE id = 1");
+    orders.poll();
+    assertThat(orders.news()).containsExactly("delete {\"status\":\"open\",\"id\":1}");
+  }
+
+  @Test
+  void threeHundredColumnsAreRead() throws Exception {
+    var columns = IntStream.range(0, 300).mapToObj(i -> ", \"c %d\" int".formatted(i));
+    orders.execute(
+        "DROP TABLE orders",
+        "CREATE TABLE orders (id int PRIMARY KEY" + columns.collect(Collectors.joining()) + ")",
+        "INSERT INTO orders (id) SELECT generate_series(1, 100)");
+    orders.poll();
+
+    orders.execute("UPDATE orders SET \"c 299\" = 1 WHERE id = 50");
+    orders.poll();
+
+    assertThat(orders.last().get("after")).hasSize(301);
+  }
+}
