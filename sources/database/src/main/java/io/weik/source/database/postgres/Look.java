@@ -111,7 +111,7 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
       var position =
           new Position(0, false, origin.system(), origin.timeline(), slot, 0, from, 0, 0, 0);
       var decoder = decoder(connection, tables, position, drafts);
-      try (var wire = Wire.open(replication, slot, from, told, config.heartbeat())) {
+      try (var wire = Wire.open(replication, slot, from, told, TIME.multipliedBy(2))) {
         var end = System.nanoTime() + TIME.toNanos();
         while (System.nanoTime() < end && drafts.size() < MOST) {
           byte @Nullable [] message = wire.poll();

@@ -84,7 +84,7 @@ final class Relations {
     }
     var names = columns.stream().map(Column::name).toList();
     var table = new Table(name, columns, key.stream().map(names::indexOf).toList());
-    return new Relation(oid, table, places, identity == ALL);
+    return new Relation(oid, table, places);
   }
 
   private boolean isWanted(String column) {
