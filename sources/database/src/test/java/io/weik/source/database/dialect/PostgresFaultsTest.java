@@ -156,6 +156,13 @@ class PostgresFaultsTest {
   }
 
   @Test
+  void aStatementMayTakeLongerThanAConnection() throws SQLException {
+    try (var connection = Dialects.of(config("ConnectTimeout", "1s")).connect()) {
+      assertThat(Query.text(connection, "SELECT 'there' FROM pg_sleep(2)")).contains("there");
+    }
+  }
+
+  @Test
   void aConditionThatTheServerDoesNotUnderstandIsTold() throws SQLException {
     var problem = failing(config("Where", "id >> "), "SELECT 1 WHERE id >> ");
 
