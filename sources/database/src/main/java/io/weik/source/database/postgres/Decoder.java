@@ -1,7 +1,7 @@
 package io.weik.source.database.postgres;
 
-import io.weik.source.database.DatabaseConfig;
 import io.weik.source.database.change.Operation;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.table.Row;
 import java.sql.SQLException;
 import java.time.Instant;

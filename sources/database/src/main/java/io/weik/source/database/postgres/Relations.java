@@ -1,6 +1,6 @@
 package io.weik.source.database.postgres;
 
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;

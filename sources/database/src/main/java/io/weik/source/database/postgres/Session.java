@@ -2,8 +2,8 @@ package io.weik.source.database.postgres;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.TableSelection;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.TableSelection;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.dialect.Schemas;
