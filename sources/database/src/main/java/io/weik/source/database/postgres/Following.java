@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Following implements AutoCloseable {
   private static final int MANY = 50;
-  private static final Duration GATHERING = Duration.ofMillis(1);
+  private static final Duration GATHERING = Duration.ofMillis(3);
   private static final Duration CONFIRM = Duration.ofMillis(200);
 
   private final SourceContext context;
