@@ -3,6 +3,7 @@ package io.weik.source.database.engine;
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import io.weik.api.source.Gap;
 import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.dialect.Schemas;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.value.MySqlValues;
 import java.nio.ByteBuffer;
@@ -96,6 +97,13 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
   @Override
   public Map<String, Object> end(Connection connection) throws SQLException {
     return BinlogFiles.end(connection, product);
+  }
+
+  @Override
+  public List<String> shapes(Connection connection) throws SQLException {
+    boolean elsewhere = config.table().stream().anyMatch(name -> name.indexOf('.') >= 0);
+    var schema = elsewhere ? "" : Properties.schema(config).orElse("");
+    return new BinlogShapes(product, Schemas.selection(config), schema).entries(connection);
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.api.event.EventDraft;
 import io.weik.api.source.Source;
+import io.weik.api.source.StateChange;
 import io.weik.source.database.DatabaseConfig;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.table.TableName;
@@ -123,6 +124,12 @@ abstract class EngineLogCase {
                     .as("%s %s", failures(), context.deadLetters())
                     .isGreaterThanOrEqualTo(count));
     return context.drafts().stream().map(EngineLogCase::json).toList();
+  }
+
+  void forgetShapes() throws InterruptedException {
+    var changes = Shapes.removal(context);
+    assertThat(changes).isNotEmpty();
+    context.emit(List.of(), changes.toArray(StateChange[]::new));
   }
 
   static JsonNode json(EventDraft draft) {

@@ -3,7 +3,6 @@ package io.weik.source.database.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.weik.api.event.EventDraft;
 import io.weik.api.event.Extensions;
 import io.weik.api.problem.Category;
@@ -387,15 +386,5 @@ abstract class EngineLogSuite extends EngineLogCase {
 
     assertThat(events(1)).hasSize(1);
     assertThat(run.failures()).isEmpty();
-  }
-
-  private void forgetShapes() throws InterruptedException {
-    var changes = Shapes.removal(context);
-    assertThat(changes).isNotEmpty();
-    context.emit(List.of(), changes.toArray(io.weik.api.source.StateChange[]::new));
-  }
-
-  static List<JsonNode> afters(List<JsonNode> events) {
-    return events.stream().map(each -> each.get("after")).toList();
   }
 }
