@@ -9,13 +9,21 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Each type of a server, whose values the log must give in the very JSON in which they are read:
  * that is listed beside the tests of values.
  */
+@ParameterizedClass
+@EnumSource(BinlogUnderTest.class)
 @Timeout(120)
-abstract class ParitySuite extends EngineLogCase {
+class BinlogParityTest extends BinlogCase {
+  BinlogParityTest(BinlogUnderTest product) {
+    super(product);
+  }
+
   private record Sample(String type, String literal, String json) {
     static Sample parse(String line) {
       int first = line.indexOf(" |");
@@ -31,12 +39,9 @@ abstract class ParitySuite extends EngineLogCase {
     }
   }
 
-  /** The names of the lists. */
-  abstract List<String> lists();
-
   private List<Sample> samples() throws IOException {
     var samples = new ArrayList<Sample>();
-    for (var list : lists()) {
+    for (var list : product.lists()) {
       try (var in = getClass().getResourceAsStream("/io/weik/source/database/value/" + list)) {
         new String(in.readAllBytes(), StandardCharsets.UTF_8)
             .lines()
@@ -98,7 +103,8 @@ abstract class ParitySuite extends EngineLogCase {
         .filter(json -> json.startsWith("{\"operation\":\"insert\""))
         .forEach(
             json ->
-                found.merge(between(json, "\"table\":\"", "\""), value(json), ParitySuite::same));
+                found.merge(
+                    between(json, "\"table\":\"", "\""), value(json), BinlogParityTest::same));
     return found;
   }
 
