@@ -65,6 +65,7 @@ final class Assembly implements AutoCloseable {
   }
 
   private static Assembly open(ServerOptions options, Closing closing) {
+    LibraryLogs.join();
     var clock = Clock.systemUTC();
     var types = BuiltInSources.within(options.allowedRoots());
     var adminOptions =

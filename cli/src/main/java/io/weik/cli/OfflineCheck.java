@@ -54,6 +54,9 @@ final class OfflineCheck {
   }
 
   private static Checked check(List<ConfigText> texts, boolean online) throws InterruptedException {
+    if (online) {
+      LibraryLogs.join();
+    }
     var engine = new Once<FlowEngine>(() -> new CamelFlowEngine(FlowOptions.standard()));
     try {
       var check = new WholeCheck(Assembly.reader(BuiltInSources.all()), engine);

@@ -84,6 +84,7 @@ final class TryCommand implements Callable<Integer> {
   }
 
   private int ofFile() throws InterruptedException {
+    LibraryLogs.join();
     int exit = 0;
     for (var declaration : chosen(ApplyCommand.read(List.of(target)))) {
       var trial = Trial.of(declaration, type(declaration), limit, Clock.systemUTC());

@@ -13,8 +13,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Asks the outside world about the sources of one check, all at the same time. One thread. */
+/** Asks the outside world about the sources of one check, several at the same time. One thread. */
 final class Probes {
+  /** How many ask at a time: the connections of a server are not for checks alone. */
+  private static final int AT_A_TIME = 8;
+
   private final List<Probe> probes = new ArrayList<>();
 
   private record Probe(
@@ -41,7 +44,8 @@ final class Probes {
    */
   void run(Consumer<Problem> failures) throws InterruptedException {
     var answers = new LinkedHashMap<Probe, Future<List<ParameterProblem>>>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads =
+        Executors.newFixedThreadPool(AT_A_TIME, Thread.ofVirtual().name("probe-", 0).factory())) {
       probes.forEach(probe -> answers.put(probe, threads.submit(probe.question())));
       for (var answer : answers.entrySet()) {
         tell(answer.getKey(), answer.getValue(), failures);

@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
  */
 record SourceGaps(EventSource source, StateStore states, SystemEvents system) {
   private static final Logger LOG = LoggerFactory.getLogger(SourceGaps.class);
-  private static final String SEEN = "seen ";
+  private static final String GAPS = "~gap/";
+  private static final String OPEN = "open";
+  private static final String SEEN = "seen";
+  private static final int MOST = 1000;
 
   /**
    * Durable when it returns or throws.
@@ -28,12 +31,12 @@ record SourceGaps(EventSource source, StateStore states, SystemEvents system) {
    */
   OnGap tell(Gap gap) throws InterruptedException {
     var id = "gap/%s/%s-%s".formatted(source.name(), gap.from(), gap.to());
-    var before = states.get(key()).map(value -> value.text());
-    if (before.filter((SEEN + id)::equals).isPresent()) {
+    var before = states.get(key(id)).map(value -> value.text()).orElse("");
+    if (before.equals(SEEN)) {
       return OnGap.CONTINUE;
     }
     store(id, gap);
-    if (before.filter(id::equals).isEmpty()) {
+    if (before.isEmpty()) {
       LOG.warn(
           "source {} lost events from {} to {}: {}",
           source.name(),
@@ -54,19 +57,24 @@ record SourceGaps(EventSource source, StateStore states, SystemEvents system) {
   private void store(String id, Gap gap) throws InterruptedException {
     var data = SystemEvents.data().put("kind", "source").put("source", source.name());
     data.put("from", gap.from()).put("to", gap.to()).put("reason", gap.reason());
-    List<StateChange> open = List.of(StateKeys.putText(key(), id));
+    List<StateChange> open =
+        source.onGap() == OnGap.FAIL ? List.of(StateKeys.putText(key(id), OPEN)) : List.of();
     system.store(Optional.of(id), "io.weik.gap", "eventsource/" + source.name(), data, open);
   }
 
-  /** A person starts the source: it goes on after the gap it stands still for, if it does. */
+  /** A person starts the source: it goes on after all gaps that it stands still for. */
   void seen() throws InterruptedException {
-    var open = states.get(key()).map(value -> value.text()).filter(text -> !text.startsWith(SEEN));
-    if (open.isPresent()) {
-      states.write(List.of(StateKeys.putText(key(), SEEN + open.get())));
+    List<StateChange> seen =
+        SourceState.scan(states, source.name(), GAPS, "", MOST).stream()
+            .filter(entry -> entry.value().text().equals(OPEN))
+            .map(entry -> StateKeys.putText(StateKeys.ofSource(source.name(), entry.key()), SEEN))
+            .toList();
+    if (!seen.isEmpty()) {
+      states.write(seen);
     }
   }
 
-  private String key() {
-    return StateKeys.ofSource(source.name(), "~gap");
+  private String key(String id) {
+    return StateKeys.ofSource(source.name(), GAPS + id);
   }
 }

@@ -8,6 +8,7 @@ import io.weik.api.source.SimulatedDelivery;
 import io.weik.api.source.SourceType;
 import io.weik.api.source.SourceTypes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Sources {
   static final String WISH = "source";
   private static final Logger LOG = LoggerFactory.getLogger(Sources.class);
+  private static final Duration RELEASE_PATIENCE = Duration.ofSeconds(30);
   private static final Duration START_PATIENCE = Duration.ofSeconds(5);
 
   private final SourceTypes types;
@@ -38,14 +40,22 @@ final class Sources {
 
   /** Stops what is gone or changed. */
   void leave(Map<String, EventSource> next) throws InterruptedException {
+    var releases = new ArrayList<Thread>();
     for (var instance : List.copyOf(instances.values())) {
       var name = instance.declaration().name();
       var successor = next.get(name);
       if (successor == null || !Declared.alike(instance.declaration(), successor)) {
         instance.stop();
         instances.remove(name);
-        release(instance.declaration(), Optional.ofNullable(successor));
+        releases.add(
+            Threads.start(
+                "release/" + name,
+                () -> release(instance.declaration(), Optional.ofNullable(successor))));
       }
+    }
+    var patience = Instant.now().plus(RELEASE_PATIENCE);
+    for (var release : releases) {
+      boolean _ = release.join(Duration.between(Instant.now(), patience));
     }
   }
 
@@ -114,13 +124,12 @@ final class Sources {
   }
 
   /** Has a source that stopped for good clean up behind itself; what stays there is told. */
-  private void release(EventSource declaration, Optional<EventSource> successor)
-      throws InterruptedException {
+  private void release(EventSource declaration, Optional<EventSource> successor) {
     try {
       var same = successor.filter(next -> next.type().equals(declaration.type()));
       release(declaration, type(declaration), same);
-    } catch (InterruptedException stop) {
-      throw stop;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     } catch (Exception failure) {
       var why = Failures.problem(failure);
       LOG.warn("source {} left something behind: {}", declaration.name(), why);

@@ -3,6 +3,7 @@ package io.weik.checks.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.weik.api.problem.ProblemException;
 import io.weik.api.resource.Kind;
 import io.weik.api.resource.OnGap;
 import io.weik.api.resource.StreamRetention;
@@ -11,6 +12,7 @@ import io.weik.api.source.Source;
 import io.weik.api.source.SourceContext;
 import io.weik.runtime.InstanceState;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,6 +71,43 @@ class SourceGapTest extends DeliveryCase {
 
     await().until(() -> state() instanceof InstanceState.BackingOff);
     assertThat(gapEvents()).hasSize(2);
+  }
+
+  @Test
+  void severalGapsAtOnceAreAllGoneOnAfter() throws Exception {
+    var second = new Gap("a", "b", "columns of invoices are gone");
+    world
+        .hand()
+        .becomes(
+            new Source.Running(
+                context -> {
+                  tellInTurn(context, GAP, second);
+                  context.ready();
+                  context.awaitStop();
+                }));
+    world.apply(World.source(StreamRetention.defaults(), OnGap.FAIL));
+    await().until(() -> gapEvents().size() == 2);
+
+    world.node().run(Kind.EVENT_SOURCE, "orders", true);
+
+    await().until(() -> state() instanceof InstanceState.Running);
+  }
+
+  /**
+   * As a source of several tables does: the one that fails does not keep the other from telling.
+   */
+  private static void tellInTurn(SourceContext context, Gap... gaps) throws InterruptedException {
+    Optional<ProblemException> failure = Optional.empty();
+    for (var gap : gaps) {
+      try {
+        OnGap _ = context.gap(gap);
+      } catch (ProblemException stands) {
+        failure = Optional.of(stands);
+      }
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
   }
 
   private void begin(OnGap onGap) throws InterruptedException {

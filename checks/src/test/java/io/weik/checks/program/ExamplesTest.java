@@ -3,6 +3,8 @@ package io.weik.checks.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.cloudevents.CloudEvent;
+import io.weik.testkit.database.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +99,28 @@ class ExamplesTest {
                 assertThat(weikio.files("inbox", "inbox/done")).contains("inbox/done/monday.csv"));
     assertThat(weikio.files("inbox")).doesNotContain("inbox/monday.csv");
     assertThat(running.events()).hasSize(2);
+  }
+
+  @Test
+  void changesOfATableReachTheFlow() throws Exception {
+    var database = PostgresServer.shared().create();
+    database.execute(
+        "CREATE TABLE orders (order_id INT PRIMARY KEY, status TEXT)",
+        "INSERT INTO orders VALUES (1, 'new')");
+    weikio.with("DATABASE_PASSWORD", database.password());
+    var yaml =
+        Files.readString(EXAMPLES.resolve("orders.yaml"))
+            .replace("5432", String.valueOf(database.port()))
+            .replace("shop", database.name())
+            .replace("weikio_user", database.user());
+    var running = weikio.start("run", weikio.file("orders.yaml", yaml));
+    await().until(() -> running.printed().contains("tell: order 1 is new"));
+
+    database.execute("UPDATE orders SET status = 'shipped'", "DELETE FROM orders");
+
+    await().until(() -> running.printed().contains("tell: order 1 is gone"));
+    assertThat(running.printed()).contains("tell: order 1 is on its way");
+    assertThat(running.events()).extracting(CloudEvent::getSubject).containsOnly("/tables/orders");
   }
 
   private RunningWeikio whenExampleRuns(String name) {

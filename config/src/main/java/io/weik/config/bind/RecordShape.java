@@ -58,6 +58,12 @@ public final class RecordShape {
     return doc == null ? "" : doc.value();
   }
 
+  /** Lines of YAML as a user would write them, where no single key is required; else empty. */
+  public String example() {
+    var doc = type.getAnnotation(Doc.class);
+    return doc == null ? "" : doc.example();
+  }
+
   /**
    * Makes a record of its components' values.
    *

@@ -31,7 +31,7 @@ public final class Explanation {
     } else if (topic.defaultText().isPresent()) {
       facts.add(List.of("default", topic.whenLeftOut()));
     }
-    if (!topic.example().isEmpty()) {
+    if (!topic.example().isEmpty() && topic.topics().isEmpty()) {
       facts.add(List.of("example", topic.example()));
     }
     if (!topic.path().isEmpty()) {

@@ -93,17 +93,19 @@ public final class ReferencePages {
   }
 
   /**
-   * With the parameters that are required or, where none is, with the first that has an example.
+   * With the parameters that the type's own example has, else with those that are required or,
+   * where none is, with the first that has an example.
    */
   private static String example(Topic type) {
     boolean anyRequired = type.topics().stream().anyMatch(Topic::required);
-    var parameters =
+    var keys =
         type.topics().stream()
             .filter(key -> !key.example().isEmpty())
             .filter(key -> key.required() || !anyRequired)
             .limit(anyRequired ? Long.MAX_VALUE : 1)
             .map(key -> "    " + key.name() + ": " + key.example() + "\n")
             .collect(Collectors.joining());
+    var parameters = type.example().isEmpty() ? keys : type.example().indent(4);
     return """
     apiVersion: weik.io/v1
     kind: EventSource

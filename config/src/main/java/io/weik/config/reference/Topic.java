@@ -28,6 +28,11 @@ public record Topic(
     return new Topic(path, label, false, Optional.empty(), "", doc, List.of(), topics);
   }
 
+  /** A copy with an example. */
+  Topic shownBy(String newExample) {
+    return new Topic(path, label, required, defaultText, newExample, doc, words, topics);
+  }
+
   /** The last word of its path. */
   public String name() {
     return path.substring(path.lastIndexOf('.') + 1);

@@ -36,7 +36,8 @@ public final class TopicTree {
   private static Topic type(SourceType<?> type) {
     var path = Kind.EVENT_SOURCE.word() + "." + type.name();
     var shape = RecordShape.of(type.configType());
-    return Topic.group(path, "source type", shape.doc(), fields(path, shape, Set.of()));
+    return Topic.group(path, "source type", shape.doc(), fields(path, shape, Set.of()))
+        .shownBy(shape.example());
   }
 
   private static List<Topic> fields(String path, RecordShape shape, Set<Class<?>> around) {

@@ -6,6 +6,7 @@ import io.weik.api.source.Gap;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import io.weik.api.source.StateEntry;
+import io.weik.source.database.config.ChangeTracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

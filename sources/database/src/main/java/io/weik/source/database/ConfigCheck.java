@@ -2,6 +2,10 @@ package io.weik.source.database;
 
 import io.weik.api.source.ParameterProblem;
 import io.weik.source.database.change.Operation;
+import io.weik.source.database.config.ChangeTracking;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
+import io.weik.source.database.config.SslMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;

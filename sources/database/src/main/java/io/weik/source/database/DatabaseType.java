@@ -6,6 +6,8 @@ import io.weik.api.source.ParameterProblem;
 import io.weik.api.source.Source;
 import io.weik.api.source.SourceType;
 import io.weik.source.database.change.Change;
+import io.weik.source.database.config.ChangeTracking;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.dialect.Probe;
 import java.util.List;

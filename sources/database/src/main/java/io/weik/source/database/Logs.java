@@ -1,5 +1,7 @@
 package io.weik.source.database;
 
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.engine.EngineLog;
 import io.weik.source.database.log.ChangeLog;

@@ -1,5 +1,7 @@
 package io.weik.source.database;
 
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
 import java.util.Locale;
 
 /** Values as people read and write them. */

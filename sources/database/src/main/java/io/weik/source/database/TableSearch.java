@@ -2,6 +2,7 @@ package io.weik.source.database;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.NearNames;
 import io.weik.source.database.dialect.Schemas;

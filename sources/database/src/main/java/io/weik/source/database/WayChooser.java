@@ -5,6 +5,8 @@ import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Schedule;
 import io.weik.api.source.Source;
 import io.weik.api.source.SourceContext;
+import io.weik.source.database.config.ChangeTracking;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.poll.TablePolling;

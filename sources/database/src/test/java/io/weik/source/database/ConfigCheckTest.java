@@ -2,6 +2,7 @@ package io.weik.source.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.testkit.Parameters;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.weik.source.database.dialect;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.weik.source.database.dialect;
 
 import io.weik.api.problem.Problem;
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.Product;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.dialect.SqlForm.Limit;
 import io.weik.source.database.dialect.SqlForm.Nulls;
 import java.util.List;

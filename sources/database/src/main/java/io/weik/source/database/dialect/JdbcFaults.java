@@ -1,7 +1,7 @@
 package io.weik.source.database.dialect;
 
 import io.weik.api.problem.Problem;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientException;

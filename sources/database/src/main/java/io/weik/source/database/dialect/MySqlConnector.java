@@ -1,8 +1,8 @@
 package io.weik.source.database.dialect;
 
 import com.mysql.cj.jdbc.Driver;
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.Product;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.value.MySqlValues;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -6,7 +6,7 @@ import com.mysql.cj.protocol.ServerSession;
 import com.mysql.cj.protocol.SocketConnection;
 import com.mysql.cj.protocol.StandardSocketFactory;
 import io.weik.api.parameter.Secret;
-import io.weik.source.database.SslMode;
+import io.weik.source.database.config.SslMode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.weik.source.database.dialect;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.SslMode;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.SslMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;

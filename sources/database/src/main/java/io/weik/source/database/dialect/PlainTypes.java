@@ -1,6 +1,6 @@
 package io.weik.source.database.dialect;
 
-import io.weik.source.database.Product;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.value.PlainType;
 import java.sql.ResultSet;

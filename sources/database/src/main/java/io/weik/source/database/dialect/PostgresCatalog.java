@@ -1,6 +1,6 @@
 package io.weik.source.database.dialect;
 
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
 import io.weik.source.database.table.TableName;

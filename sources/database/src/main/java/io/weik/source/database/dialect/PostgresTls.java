@@ -1,7 +1,7 @@
 package io.weik.source.database.dialect;
 
 import io.weik.api.parameter.Secret;
-import io.weik.source.database.SslMode;
+import io.weik.source.database.config.SslMode;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;

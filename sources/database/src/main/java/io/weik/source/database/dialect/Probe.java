@@ -3,7 +3,7 @@ package io.weik.source.database.dialect;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
 import io.weik.api.source.ParameterProblem;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;

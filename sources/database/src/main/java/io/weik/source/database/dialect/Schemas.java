@@ -1,7 +1,7 @@
 package io.weik.source.database.dialect;
 
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.TableSelection;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.TableSelection;
 import java.util.Locale;
 import java.util.Optional;
 

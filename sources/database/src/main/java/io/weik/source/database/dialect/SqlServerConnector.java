@@ -3,7 +3,7 @@ package io.weik.source.database.dialect;
 import com.microsoft.sqlserver.jdbc.SQLServerDriver;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;

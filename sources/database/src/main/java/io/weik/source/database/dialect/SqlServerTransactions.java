@@ -1,7 +1,7 @@
 package io.weik.source.database.dialect;
 
 import com.microsoft.sqlserver.jdbc.ISQLServerConnection;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package io.weik.source.database.dialect;
 
-import io.weik.source.database.SslMode;
+import io.weik.source.database.config.SslMode;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;

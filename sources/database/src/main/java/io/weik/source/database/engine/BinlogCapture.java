@@ -2,7 +2,7 @@ package io.weik.source.database.engine;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import io.weik.api.source.Gap;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Schemas;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.value.MySqlValues;

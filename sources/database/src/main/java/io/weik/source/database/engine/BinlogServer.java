@@ -1,7 +1,7 @@
 package io.weik.source.database.engine;
 
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.SslMode;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.SslMode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;

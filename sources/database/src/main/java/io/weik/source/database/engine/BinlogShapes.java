@@ -7,7 +7,7 @@ import io.debezium.relational.TableEditor;
 import io.debezium.relational.TableId;
 import io.debezium.relational.history.HistoryRecord;
 import io.debezium.relational.history.TableChanges;
-import io.weik.source.database.TableSelection;
+import io.weik.source.database.config.TableSelection;
 import io.weik.source.database.table.TableName;
 import java.io.IOException;
 import java.io.UncheckedIOException;

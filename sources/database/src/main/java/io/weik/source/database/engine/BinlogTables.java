@@ -3,7 +3,7 @@ package io.weik.source.database.engine;
 import com.github.shyiko.mysql.binlog.event.TableMapEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.TableMapEventDataDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
-import io.weik.source.database.TableSelection;
+import io.weik.source.database.config.TableSelection;
 import io.weik.source.database.table.TableName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

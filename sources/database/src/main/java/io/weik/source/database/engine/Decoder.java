@@ -1,10 +1,10 @@
 package io.weik.source.database.engine;
 
 import io.debezium.data.Envelope;
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.TableSelection;
 import io.weik.source.database.change.Change;
 import io.weik.source.database.change.Operation;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.TableSelection;
 import io.weik.source.database.table.TableName;
 import java.util.IdentityHashMap;
 import java.util.Optional;

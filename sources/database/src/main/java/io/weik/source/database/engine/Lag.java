@@ -2,7 +2,7 @@ package io.weik.source.database.engine;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import java.sql.Connection;
 import java.sql.SQLException;

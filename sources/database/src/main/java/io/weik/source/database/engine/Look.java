@@ -2,8 +2,8 @@ package io.weik.source.database.engine;
 
 import io.weik.api.event.EventDraft;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
 import io.weik.source.database.change.Change;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import java.sql.SQLException;
 import java.time.Duration;

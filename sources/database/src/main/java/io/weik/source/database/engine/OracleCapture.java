@@ -2,8 +2,8 @@ package io.weik.source.database.engine;
 
 import io.debezium.connector.oracle.OracleConnectorTask;
 import io.weik.api.source.Gap;
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.Product;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.Column;
 import java.math.BigInteger;
 import java.sql.Connection;

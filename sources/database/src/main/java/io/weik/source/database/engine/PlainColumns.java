@@ -1,7 +1,7 @@
 package io.weik.source.database.engine;
 
-import io.weik.source.database.Decimals;
-import io.weik.source.database.Product;
+import io.weik.source.database.config.Decimals;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Row;
 import io.weik.source.database.value.PlainValues;

@@ -1,6 +1,6 @@
 package io.weik.source.database.engine;
 
-import io.weik.source.database.Product;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.UndecodableException;
 import io.weik.source.database.value.PlainType;
 import java.sql.Types;

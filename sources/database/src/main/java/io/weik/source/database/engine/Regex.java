@@ -1,6 +1,6 @@
 package io.weik.source.database.engine;
 
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import java.util.ArrayList;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.weik.source.database.engine;
 
-import io.weik.source.database.DatabaseConfig;
 import io.weik.source.database.change.RowJson;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.table.Row;
 import io.weik.source.database.table.Table;
 import io.weik.source.database.table.TableName;

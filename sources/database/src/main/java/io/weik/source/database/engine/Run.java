@@ -1,7 +1,7 @@
 package io.weik.source.database.engine;
 
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Schemas;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.weik.source.database.engine;
 
 import io.weik.api.digest.SipHash;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import java.nio.charset.StandardCharsets;
 
 /** Under which number a reader of a binlog is known to its server, which knows no two of one. */

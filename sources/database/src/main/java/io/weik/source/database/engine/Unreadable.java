@@ -4,7 +4,7 @@ import io.weik.api.event.EventDraft;
 import io.weik.api.event.Payload;
 import io.weik.api.problem.Problem;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.TableSelection;
+import io.weik.source.database.config.TableSelection;
 
 /**
  * Makes a dead letter of what of a log cannot be read, where it may be of a table that is meant.

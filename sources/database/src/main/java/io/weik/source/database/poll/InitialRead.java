@@ -5,7 +5,7 @@ import io.weik.api.event.Payload;
 import io.weik.api.problem.ProblemException;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.table.TableName;
 import java.sql.Connection;

@@ -8,7 +8,7 @@ import io.weik.api.source.Polled;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import io.weik.api.source.StoreUnavailableException;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.NearNames;
 import io.weik.source.database.dialect.Schemas;

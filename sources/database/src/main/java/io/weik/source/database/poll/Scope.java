@@ -2,7 +2,7 @@ package io.weik.source.database.poll;
 
 import io.weik.api.digest.SipHash;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.poll.state.Batch;
 import java.sql.Connection;

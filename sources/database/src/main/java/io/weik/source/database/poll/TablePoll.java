@@ -2,7 +2,7 @@ package io.weik.source.database.poll;
 
 import io.weik.api.resource.OnGap;
 import io.weik.api.source.Gap;
-import io.weik.source.database.InitialSnapshot;
+import io.weik.source.database.config.InitialSnapshot;
 import io.weik.source.database.poll.state.TableState;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;

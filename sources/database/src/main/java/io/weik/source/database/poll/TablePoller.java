@@ -4,7 +4,7 @@ import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Polled;
 import io.weik.api.source.Poller;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import java.io.IOException;
 import java.sql.SQLException;

@@ -3,7 +3,7 @@ package io.weik.source.database.poll;
 import io.weik.api.source.Poller;
 import io.weik.api.source.Source;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 
 /** Opens pollers of a config's tables. */

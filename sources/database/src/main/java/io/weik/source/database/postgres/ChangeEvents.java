@@ -29,8 +29,7 @@ final class ChangeEvents {
    * The event of a change of a row.
    *
    * @param keyed a row with the values of the key at least
-   * @param before null when it is not known or was not there; of a table of which the log does not
-   *     have all, its key is told
+   * @param before null when it is not known or was not there
    * @param after null when it is gone
    */
   void row(
@@ -38,7 +37,7 @@ final class ChangeEvents {
       Operation operation,
       Relation relation,
       Row keyed,
-      @Nullable Row before,
+      @Nullable OldRow before,
       @Nullable Row after,
       CommittedTransaction transaction)
       throws InterruptedException {
@@ -51,9 +50,9 @@ final class ChangeEvents {
               relation.table().name(),
               json.key(keyed),
               partitionKey(relation, keyed),
-              before == null ? null : relation.whole() ? json.all(before) : json.key(before),
+              told(json, before),
               after == null ? null : json.all(after),
-              relation.whole() ? changed(json, before, after) : null,
+              changed(json, before, after),
               id,
               transaction.name(),
               transaction.committedAt());
@@ -63,9 +62,18 @@ final class ChangeEvents {
     }
   }
 
+  private static @Nullable Payload told(RowJson json, @Nullable OldRow before) {
+    if (before == null) {
+      return null;
+    }
+    return before.whole() ? json.all(before.row()) : json.key(before.row());
+  }
+
   private static @Nullable List<String> changed(
-      RowJson json, @Nullable Row before, @Nullable Row after) {
-    return before == null || after == null ? null : json.changed(before, after);
+      RowJson json, @Nullable OldRow before, @Nullable Row after) {
+    return before != null && before.whole() && after != null
+        ? json.changed(before.row(), after)
+        : null;
   }
 
   /** Rows without a key cannot be told apart, so that all of their table are kept in order. */

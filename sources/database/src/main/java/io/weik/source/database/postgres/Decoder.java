@@ -1,7 +1,7 @@
 package io.weik.source.database.postgres;
 
-import io.weik.source.database.DatabaseConfig;
 import io.weik.source.database.change.Operation;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.table.Row;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -107,10 +107,14 @@ final class Decoder {
 
   private void delete(Relation relation) throws InterruptedException {
     if (config.tracks(Operation.DELETE)) {
-      boolean whole = in.letter() == OLD;
-      var row = relation.row(in);
-      emit(progress.name(), Operation.DELETE, relation, row, whole ? row : null, null);
+      var old = old(relation, in.letter());
+      var before = old.whole() ? old : null;
+      emit(progress.name(), Operation.DELETE, relation, old.row(), before, null);
     }
+  }
+
+  private OldRow old(Relation relation, char kind) {
+    return new OldRow(relation.row(in), kind == OLD);
   }
 
   private void update(Relation relation) throws InterruptedException {
@@ -123,16 +127,16 @@ final class Decoder {
       emit(progress.name(), Operation.UPDATE, relation, row, null, row);
       return;
     }
-    var old = relation.row(in);
+    var old = old(relation, kind);
     in.skip(1);
-    var row = kind == OLD ? relation.filled(relation.row(in), old) : relation.row(in);
-    var before = kind == OLD ? old : null;
-    if (relation.isSameKey(old, row)) {
-      emit(progress.name(), Operation.UPDATE, relation, row, before, row);
-    } else if (relation.isComplete(row) && tracksAll()) {
-      move(relation, old, before, row);
+    var told = relation.row(in);
+    var row = old.whole() ? relation.filled(told, old.row()) : told;
+    boolean stays = relation.isSameKey(old.row(), row);
+    if (!stays && relation.isComplete(row) && tracksAll()) {
+      move(relation, old, row);
     } else {
-      emit(progress.name(), Operation.UPDATE, relation, row, old, row);
+      var before = stays && !old.whole() ? null : old;
+      emit(progress.name(), Operation.UPDATE, relation, row, before, row);
     }
   }
 
@@ -141,10 +145,10 @@ final class Decoder {
   }
 
   /** A row with another key is another row: the one is gone, and the other is new. */
-  private void move(Relation relation, Row old, @Nullable Row before, Row row)
-      throws InterruptedException {
+  private void move(Relation relation, OldRow old, Row row) throws InterruptedException {
     var name = progress.name();
-    emit(name + "/delete", Operation.DELETE, relation, old, before, null);
+    var before = old.whole() ? old : null;
+    emit(name + "/delete", Operation.DELETE, relation, old.row(), before, null);
     emit(name + "/insert", Operation.INSERT, relation, row, null, row);
   }
 
@@ -153,7 +157,7 @@ final class Decoder {
       Operation operation,
       Relation relation,
       Row keyed,
-      @Nullable Row before,
+      @Nullable OldRow before,
       @Nullable Row after)
       throws InterruptedException {
     events.row(id, operation, relation, keyed, before, after, transaction);

@@ -1,6 +1,7 @@
 package io.weik.source.database.postgres;
 
 import io.weik.api.source.SourceContext;
+import io.weik.source.database.log.Pause;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Following implements AutoCloseable {
   private static final int MANY = 50;
-  private static final Duration GATHERING = Duration.ofMillis(1);
+  private static final Duration GATHERING = Duration.ofMillis(3);
   private static final Duration CONFIRM = Duration.ofMillis(200);
 
   private final SourceContext context;
@@ -88,7 +89,7 @@ final class Following implements AutoCloseable {
   /** Nothing is at hand: what is whole is stored, and much gets time to become more. */
   private void pause() throws SQLException, InterruptedException {
     if (progress.isWithin() && messages >= MANY) {
-      Thread.sleep(GATHERING); // to be woken for each row would take more than the row
+      Pause.of(GATHERING); // to be woken for each row would take more than the row
     } else if (!progress.isWithin() && !batch.isEmpty()) {
       store();
     }

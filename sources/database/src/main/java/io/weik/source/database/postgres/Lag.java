@@ -19,12 +19,10 @@ record Lag(SourceContext context, String slot, long limit) {
   /** Which columns the view has depends on the server's version. */
   private static final String MEASURE =
       """
-      WITH now AS (SELECT CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()
-        ELSE pg_current_wal_lsn() END AS lsn)
       SELECT coalesce(now.lsn - s.confirmed_flush_lsn, 0), coalesce(now.lsn - s.restart_lsn, 0),
         coalesce(to_jsonb(s)->>'wal_status', ''),
         coalesce(current_setting('max_slot_wal_keep_size', true), '-1')
-      FROM pg_catalog.pg_replication_slots s, now WHERE s.slot_name = ?
+      FROM pg_catalog.pg_replication_slots s, (SELECT $end) AS now(lsn) WHERE s.slot_name = ?
       """;
 
   private record Measured(long behind, long kept, String status, String most) {}
@@ -35,7 +33,7 @@ record Lag(SourceContext context, String slot, long limit) {
    * @param seconds how long ago the last change read was committed
    */
   void tell(Connection connection, double seconds) throws SQLException {
-    try (var statement = connection.prepareStatement(MEASURE)) {
+    try (var statement = connection.prepareStatement(MEASURE.replace("$end", Sql.END))) {
       statement.setString(1, slot);
       try (var rows = statement.executeQuery()) {
         if (rows.next()) {

@@ -1,7 +1,8 @@
 package io.weik.source.database.postgres;
 
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
+import io.weik.source.database.log.Pause;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,7 +19,7 @@ record Leftovers(DatabaseConfig config, Dialect dialect) {
       connection.setReadOnly(false);
       var slot = own(connection, slotName);
       for (int tries = 1; slot.map(Slot::user).orElse(0) != 0 && tries < TRIES; tries++) {
-        Thread.sleep(PAUSE);
+        Pause.of(PAUSE);
         slot = own(connection, slotName);
       }
       if (slot.isPresent()) {

@@ -3,11 +3,12 @@ package io.weik.source.database.postgres;
 import io.weik.api.event.EventDraft;
 import io.weik.api.event.Payload;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.dialect.Schemas;
 import io.weik.source.database.dialect.SlotName;
+import io.weik.source.database.log.Pause;
 import io.weik.source.database.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -111,13 +112,13 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
       var position =
           new Position(0, false, origin.system(), origin.timeline(), slot, 0, from, 0, 0, 0);
       var decoder = decoder(connection, tables, position, drafts);
-      try (var wire = Wire.open(replication, slot, from, told, config.heartbeat())) {
+      try (var wire = Wire.open(replication, slot, from, told, TIME.multipliedBy(2))) {
         var end = System.nanoTime() + TIME.toNanos();
         while (System.nanoTime() < end && drafts.size() < MOST) {
           byte @Nullable [] message = wire.poll();
           if (message == null) {
             emit(drafts);
-            Thread.sleep(PAUSE);
+            Pause.of(PAUSE);
           } else if (message[0] == Wire.HAS_CHANGES) {
             decoder.read(Wire.place(message), message, Wire.CHANGES);
           }

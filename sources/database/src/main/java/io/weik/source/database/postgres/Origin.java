@@ -45,8 +45,8 @@ record Origin(String system, int timeline, long end) {
     return new String(content, StandardCharsets.UTF_8);
   }
 
-  /** Each line has a timeline, and where it was left. */
-  private static OptionalLong left(int earlier, String history) {
+  /** Where an earlier history was left, by what the server keeps: each line has one, and where. */
+  static OptionalLong left(int earlier, String history) {
     return history
         .lines()
         .map(line -> line.strip().split("\\s+", 3))

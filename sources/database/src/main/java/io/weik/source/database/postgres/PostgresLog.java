@@ -2,7 +2,7 @@ package io.weik.source.database.postgres;
 
 import io.weik.api.problem.ProblemException;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Schemas;
 import io.weik.source.database.dialect.SlotName;

@@ -2,8 +2,8 @@ package io.weik.source.database.postgres;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
-import io.weik.source.database.DatabaseConfig;
 import io.weik.source.database.change.Operation;
+import io.weik.source.database.config.DatabaseConfig;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.weik.source.database.postgres;
 
+import io.weik.source.database.log.Pause;
 import java.time.Duration;
 
 /**
@@ -23,7 +24,7 @@ final class Pulse implements AutoCloseable {
   private void run(Duration every, Beat beat) {
     try {
       while (true) {
-        Thread.sleep(every);
+        Pause.of(every);
         if (working) {
           beat.run();
         }

@@ -13,20 +13,17 @@ final class Relation {
   private final long oid;
   private final Table table;
   private final int[] places;
-  private final boolean whole;
   private final RowJson json;
 
   /**
    * Made anew whenever the log describes it.
    *
    * @param places where in {@code table} the columns of the log are; -1 for those that are left out
-   * @param whole whether the log has all of what a row was before
    */
-  Relation(long oid, Table table, int[] places, boolean whole) {
+  Relation(long oid, Table table, int[] places) {
     this.oid = oid;
     this.table = table;
     this.places = places;
-    this.whole = whole;
     this.json = new RowJson(table);
   }
 
@@ -37,11 +34,6 @@ final class Relation {
 
   Table table() {
     return table;
-  }
-
-  /** Whether the log has all of what a row was before. */
-  boolean whole() {
-    return whole;
   }
 
   /** Writes its rows. */

@@ -1,6 +1,6 @@
 package io.weik.source.database.postgres;
 
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
@@ -84,7 +84,7 @@ final class Relations {
     }
     var names = columns.stream().map(Column::name).toList();
     var table = new Table(name, columns, key.stream().map(names::indexOf).toList());
-    return new Relation(oid, table, places, identity == ALL);
+    return new Relation(oid, table, places);
   }
 
   private boolean isWanted(String column) {

@@ -1,7 +1,8 @@
 package io.weik.source.database.postgres;
 
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
+import io.weik.source.database.log.Pause;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +21,7 @@ record Replica(DatabaseConfig config, Dialect dialect) {
     }
     try (var connection = dialect.connectForReading()) {
       while (!has(connection, end)) {
-        Thread.sleep(PAUSE);
+        Pause.of(PAUSE);
       }
     }
   }

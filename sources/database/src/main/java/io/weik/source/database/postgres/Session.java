@@ -2,8 +2,8 @@ package io.weik.source.database.postgres;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.source.SourceContext;
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.TableSelection;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.TableSelection;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.dialect.Schemas;
@@ -11,6 +11,7 @@ import io.weik.source.database.poll.InitialRead;
 import io.weik.source.database.table.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +23,8 @@ import org.postgresql.PGConnection;
  */
 final class Session {
   private static final String IDENTITY = "identity";
+  private static final int SILENCE = 10_000;
+  private static final String TABLE = "table";
   private static final int SHOWN = 3;
 
   private final DatabaseConfig config;
@@ -48,6 +51,7 @@ final class Session {
       connection.setReadOnly(false);
       var tables = FollowedTable.read(connection, names);
       tellUnidentified(tables);
+      tellAbsent(names);
       try (var replication = Dialects.postgresReplication(config, context.source())) {
         var start = new Start(config, context, slotName, connection, replication);
         var position = read(connection, tables, start.position(tables));
@@ -73,10 +77,25 @@ final class Session {
                     .formatted(without.getFirst().quoted())));
   }
 
+  private void tellAbsent(List<TableName> names) {
+    var absent = selection.absent(names);
+    if (absent.isEmpty()) {
+      context.clear(TABLE);
+    } else {
+      context.warn(
+          TABLE,
+          Problem.user("a table is not there")
+              .path("spec.Parameters.Table")
+              .value(String.join(", ", absent)));
+    }
+  }
+
   /** Reads rows that the log has not. */
   private Position read(Connection connection, List<FollowedTable> tables, Position position)
       throws Exception {
     var known = new KnownTables(config, context);
+    var told = new ArrayList<>(tables); // what was not told of the others is read when it can be
+    told.removeAll(publications.unidentified(tables));
     var now = position;
     if (now.reading()) {
       context.ready();
@@ -85,12 +104,12 @@ final class Session {
       now = position.read();
       new Batch(context.emitter(), 0).store(now);
     } else {
-      for (var each : known.unread(tables)) {
-        new Replica(config, dialect).await(currentEnd(connection));
-        read("table" + each.oid(), List.of(each));
+      for (var each : known.unread(told)) {
+        new Replica(config, dialect).await(end(connection));
+        read("table%d-%s".formatted(each.oid(), Lsn.text(now.next())), List.of(each));
       }
     }
-    known.store(tables);
+    known.store(told);
     return now;
   }
 
@@ -99,9 +118,9 @@ final class Session {
         .run(tables.stream().map(FollowedTable::name).toList());
   }
 
-  private static long currentEnd(Connection connection) throws SQLException {
+  private static long end(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT pg_catalog.pg_current_wal_lsn()")) {
+        var rows = statement.executeQuery("SELECT " + Sql.END)) {
       rows.next();
       return Lsn.parse(rows.getString(1));
     }
@@ -110,6 +129,8 @@ final class Session {
   private void stream(
       Connection connection, Connection replication, List<FollowedTable> tables, Position position)
       throws SQLException, InterruptedException {
+    long silence = Math.max(SILENCE, 3 * config.heartbeat().toMillis());
+    connection.setNetworkTimeout(Runnable::run, (int) Math.min(silence, Integer.MAX_VALUE));
     var use = new SlotUse(context, slotName, connection);
     use.await();
     use.remember(replication.unwrap(PGConnection.class).getBackendPID());

@@ -88,9 +88,8 @@ record Slot(
 
   /** Moves it on to where the log ends now. */
   void advance(Connection connection) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "SELECT pg_catalog.pg_replication_slot_advance(?, pg_catalog.pg_current_wal_lsn())")) {
+    var sql = "SELECT pg_catalog.pg_replication_slot_advance(?, " + Sql.END + ")";
+    try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, name);
       statement.execute();
     }

@@ -5,6 +5,7 @@ import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
+import io.weik.source.database.log.Pause;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -41,7 +42,7 @@ record SlotUse(SourceContext context, String slotName, Connection connection) {
       if (isOwn(user)) {
         end(user);
       }
-      Thread.sleep(PAUSE);
+      Pause.of(PAUSE);
     }
     throw inUse(Slot.find(connection, slotName).map(Slot::user).orElse(0));
   }

@@ -7,8 +7,8 @@ import io.weik.api.resource.OnGap;
 import io.weik.api.source.Gap;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
-import io.weik.source.database.DatabaseConfig;
-import io.weik.source.database.InitialSnapshot;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.InitialSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,6 +33,7 @@ record Start(
   Position position(List<FollowedTable> tables) throws SQLException, InterruptedException {
     var origin = Origin.of(replication);
     var publications = new Publications(config, slotName);
+    boolean isPublished = publications.oid(connection) != 0;
     var text = context.state(Batch.POSITION).map(Payload::text);
     var beginning = text.isEmpty() ? first() : Beginning.parse(text.get());
     if (beginning.isEmpty()) {
@@ -45,7 +46,7 @@ record Start(
       beginning = Optional.of(afterGap(stored, lost.get()));
     }
     publications.ensure(connection, tables);
-    return begin(beginning.get(), origin, publications);
+    return begin(beginning.get(), origin, publications, isPublished);
   }
 
   private Optional<Beginning> first() {
@@ -59,9 +60,10 @@ record Start(
     return next;
   }
 
-  private Position begin(Beginning beginning, Origin origin, Publications publications)
+  private Position begin(
+      Beginning beginning, Origin origin, Publications publications, boolean wasPublished)
       throws SQLException, InterruptedException {
-    var slot = slot(beginning);
+    var slot = slot(beginning, wasPublished);
     var position =
         new Position(
             beginning.life(),
@@ -78,7 +80,7 @@ record Start(
     return position;
   }
 
-  private Slot slot(Beginning beginning) throws SQLException {
+  private Slot slot(Beginning beginning, boolean wasPublished) throws SQLException {
     var found = Slot.find(connection, slotName);
     if (found.isPresent() && !found.get().lost().isEmpty() && config.manageSlot()) {
       found.get().drop(connection);
@@ -88,8 +90,9 @@ record Start(
       create();
     } else {
       found.get().requireUsable(config.database().orElse(""));
-      if (beginning.life() > 0 && !Lsn.isBefore(beginning.after(), found.get().confirmed())) {
-        found.get().advance(connection); // the log that it has is not of use any more
+      boolean isOld = !Lsn.isBefore(beginning.after(), found.get().confirmed());
+      if (!wasPublished || (beginning.life() > 0 && isOld)) {
+        found.get().advance(connection); // the log that it has is of no use
       }
     }
     return Slot.find(connection, slotName).orElseThrow(() -> gone(""));

@@ -1,6 +1,6 @@
 package io.weik.source.database.value;
 
-import io.weik.source.database.Product;
+import io.weik.source.database.config.Product;
 
 /**
  * A type as a JDBC driver describes it.

@@ -1,6 +1,6 @@
 package io.weik.source.database.value;
 
-import io.weik.source.database.Decimals;
+import io.weik.source.database.config.Decimals;
 import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.ValueWriter;
 import io.weik.source.database.value.PostgresType.Attribute;

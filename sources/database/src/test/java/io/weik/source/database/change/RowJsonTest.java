@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weik.api.event.Payload;
-import io.weik.source.database.Decimals;
+import io.weik.source.database.config.Decimals;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.KeyOrder;
 import io.weik.source.database.table.Row;

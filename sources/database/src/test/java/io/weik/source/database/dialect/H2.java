@@ -1,6 +1,6 @@
 package io.weik.source.database.dialect;
 
-import io.weik.source.database.Product;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.Table;
 import io.weik.source.database.table.TableName;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.weik.api.problem.Category;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.table.TableName;
 import io.weik.testkit.database.CutProxy;
 import io.weik.testkit.database.Database;
@@ -153,6 +153,13 @@ class PostgresFaultsTest {
 
     assertThat(problem.message()).isEqualTo("a statement took longer than 1 s");
     assertThat(problem.path()).contains("spec.Parameters.Timeout");
+  }
+
+  @Test
+  void aStatementMayTakeLongerThanAConnection() throws SQLException {
+    try (var connection = Dialects.of(config("ConnectTimeout", "1s")).connect()) {
+      assertThat(Query.text(connection, "SELECT 'there' FROM pg_sleep(2)")).contains("there");
+    }
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.weik.api.resource.OnGap;
 import io.weik.api.resource.StreamRetention;
 import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.ParameterProblem;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.testkit.database.CutProxy;
 import io.weik.testkit.database.Database;
 import io.weik.testkit.database.MySqlServer;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.weik.api.problem.Category;
 import io.weik.api.problem.ProblemException;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.table.TableName;
 import io.weik.testkit.database.CutProxy;
 import java.sql.SQLException;

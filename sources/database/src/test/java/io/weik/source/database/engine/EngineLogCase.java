@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.api.event.EventDraft;
 import io.weik.api.source.Source;
 import io.weik.api.source.StateChange;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.table.TableName;
 import io.weik.testkit.Parameters;

@@ -9,7 +9,7 @@ import io.debezium.data.VariableScaleDecimal;
 import io.debezium.time.Interval;
 import io.debezium.time.IsoTimestamp;
 import io.debezium.time.ZonedTimestamp;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Schemas;
 import io.weik.source.database.table.Row;
 import io.weik.testkit.Parameters;

@@ -13,7 +13,7 @@ import io.debezium.jdbc.JdbcValueConverters.DecimalMode;
 import io.debezium.jdbc.TemporalPrecisionMode;
 import io.debezium.relational.Column;
 import io.debezium.relational.TableId;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Schemas;
 import io.weik.testkit.Parameters;
 import java.math.BigDecimal;

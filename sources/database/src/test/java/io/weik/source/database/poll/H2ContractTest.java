@@ -1,7 +1,7 @@
 package io.weik.source.database.poll;
 
 import io.weik.api.source.Source;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.testkit.Parameters;
 import java.sql.DriverManager;
 import java.sql.SQLException;

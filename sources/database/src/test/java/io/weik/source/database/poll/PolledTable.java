@@ -9,7 +9,7 @@ import io.weik.api.event.EventDraft;
 import io.weik.api.source.Polled;
 import io.weik.api.source.Schedule;
 import io.weik.api.source.Source;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.testkit.Parameters;
 import io.weik.testkit.RecordingContext;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.api.event.EventDraft;
 import io.weik.api.source.Source;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.dialect.Schemas;
 import io.weik.testkit.Parameters;

@@ -5,7 +5,7 @@ import static io.weik.source.database.postgres.LoggedDatabase.data;
 import static io.weik.source.database.postgres.LoggedDatabase.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.testkit.RecordingContext;
 import io.weik.testkit.SourceRun;
 import io.weik.testkit.database.PostgresServer;

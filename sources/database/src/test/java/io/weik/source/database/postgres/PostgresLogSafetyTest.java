@@ -10,6 +10,7 @@ import io.weik.api.source.Source;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.testkit.RecordingContext;
 import io.weik.testkit.SourceRun;
+import io.weik.testkit.database.CutProxy;
 import io.weik.testkit.database.PostgresServer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,6 +53,13 @@ class PostgresLogSafetyTest {
       long end = now();
 
       soon().until(() -> !Lsn.isBefore(confirmed(), end));
+    }
+  }
+
+  @Test
+  void theSlotIsCopiedToStandbys() throws Exception {
+    try (var _ = start(database.config(), context())) {
+      assertThat(database.value("SELECT failover " + slots())).isEqualTo("t");
     }
   }
 
@@ -128,11 +136,17 @@ class PostgresLogSafetyTest {
   }
 
   @Test
-  void anEarlierConnectionOfTheSameSourceIsEnded() throws Exception {
+  void aConnectionOfItsOwnThatTheServerStillHoldsForAliveIsEnded() throws Exception {
     var context = context();
-    try (var first = start(database.config(), context);
-        var _ = start(database.config(), context.restarted())) {
-      soon().until(() -> !first.failures().isEmpty());
+    try (var network = CutProxy.to(database.database().port())) {
+      var run = start(database.at(network.port()).config("Heartbeat", "60s"), context);
+      network.freeze();
+      run.close();
+      database.execute("INSERT INTO orders VALUES (1)");
+
+      try (var next = start(database.config(), context.restarted())) {
+        assertThat(data(next, 1)).hasSize(1);
+      }
     }
   }
 

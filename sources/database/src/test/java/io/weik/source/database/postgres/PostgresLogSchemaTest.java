@@ -165,6 +165,7 @@ class PostgresLogSchemaTest {
           .untilAsserted(() -> database.execute("UPDATE orders SET id = 2"));
       database.execute("ALTER TABLE orders ADD PRIMARY KEY (id)");
       publishes("orders");
+      seesLast(run, "{\"id\":2}");
       database.execute("UPDATE orders SET id = 3");
 
       seesLast(run, "{\"id\":3}");

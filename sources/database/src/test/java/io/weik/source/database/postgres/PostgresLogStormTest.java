@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.weik.api.event.EventDraft;
 import io.weik.api.problem.Problem;
 import io.weik.api.source.StoreUnavailableException;
-import io.weik.source.database.DatabaseConfig;
+import io.weik.source.database.config.DatabaseConfig;
 import io.weik.testkit.SourceRun;
 import io.weik.testkit.database.CutProxy;
 import io.weik.testkit.database.PostgresServer;

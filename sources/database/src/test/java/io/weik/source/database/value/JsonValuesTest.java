@@ -3,7 +3,7 @@ package io.weik.source.database.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weik.source.database.Decimals;
+import io.weik.source.database.config.Decimals;
 import io.weik.source.database.table.JsonOutput;
 import java.math.BigDecimal;
 import java.time.Duration;

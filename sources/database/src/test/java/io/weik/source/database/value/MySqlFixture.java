@@ -1,6 +1,6 @@
 package io.weik.source.database.value;
 
-import io.weik.source.database.Product;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.value.Literals.Literal;
 import io.weik.testkit.database.Database;
 import io.weik.testkit.database.MariaDbServer;

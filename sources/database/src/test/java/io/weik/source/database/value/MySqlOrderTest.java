@@ -2,7 +2,7 @@ package io.weik.source.database.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weik.source.database.Product;
+import io.weik.source.database.config.Product;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

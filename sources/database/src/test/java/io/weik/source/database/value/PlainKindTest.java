@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weik.source.database.Product;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.KeyOrder;
 import java.sql.Types;
 import java.util.Arrays;

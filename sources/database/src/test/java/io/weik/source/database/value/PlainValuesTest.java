@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weik.source.database.Decimals;
-import io.weik.source.database.Product;
+import io.weik.source.database.config.Decimals;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.UndecodableException;
 import java.sql.Connection;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.weik.source.database.Decimals;
+import io.weik.source.database.config.Decimals;
 import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.UndecodableException;
 import io.weik.source.database.value.Literals.Literal;

@@ -1,4 +1,4 @@
-package io.weik.source.database;
+package io.weik.source.database.config;
 
 import io.weik.api.parameter.Doc;
 import io.weik.api.parameter.Key;

@@ -1,4 +1,4 @@
-package io.weik.source.database;
+package io.weik.source.database.config;
 
 import io.weik.api.parameter.ByteSize;
 import io.weik.api.parameter.Default;
@@ -12,7 +12,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The parameters of a database source. */
-@Doc("Turns every insert, update and delete of a table into an event.")
+@Doc(
+    value = "Turns every insert, update and delete of a table into an event.",
+    example =
+        """
+        DatabaseType: postgresql
+        Host: db.example.com
+        Database: ecommerce
+        Username: weikio_user
+        Password: ${database-password}
+        Table: orders
+        """)
 public record DatabaseConfig(
     @Doc(value = "The database product.", example = "postgresql") Product databaseType,
     @Doc(value = "The server.", example = "db.example.com") Optional<String> host,

@@ -1,4 +1,4 @@
-package io.weik.source.database;
+package io.weik.source.database.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.weik.source.database;
+package io.weik.source.database.config;
 
 import io.weik.source.database.table.TableName;
 import java.util.List;

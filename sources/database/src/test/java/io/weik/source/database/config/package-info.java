@@ -1,0 +1,4 @@
+@NullMarked
+package io.weik.source.database.config;
+
+import org.jspecify.annotations.NullMarked;
