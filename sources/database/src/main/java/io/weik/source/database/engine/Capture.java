@@ -37,7 +37,7 @@ interface Capture {
   boolean beats();
 
   /** The connector's properties beside those that all have. */
-  Map<String, String> properties(String source);
+  Map<String, String> properties(String source) throws SQLException;
 
   /**
    * The mark of the server, which another one does not have, nor this one after its log is reset.

@@ -33,8 +33,8 @@ public final class EngineLog implements ChangeLog {
   public static EngineLog of(DatabaseConfig config, Dialect dialect) {
     var capture =
         switch (config.databaseType()) {
-          case MYSQL -> new BinlogCapture(config, BinlogServer.MYSQL);
-          case MARIADB -> new BinlogCapture(config, BinlogServer.MARIADB);
+          case MYSQL -> new BinlogCapture(config, BinlogServer.MYSQL, dialect);
+          case MARIADB -> new BinlogCapture(config, BinlogServer.MARIADB, dialect);
           case SQLSERVER -> new SqlServerCapture(config);
           case ORACLE -> new OracleCapture(config);
           case POSTGRESQL, JDBC ->

@@ -23,6 +23,21 @@ class BinlogTest extends BinlogCase {
   }
 
   @Test
+  void aConnectionIsSecuredWhereThatIsAskedFor() throws Exception {
+    parameters.put("SslMode", "require");
+
+    if (database.query("SHOW VARIABLES LIKE 'have_ssl'").getFirst().getLast().equals("YES")) {
+      startAndWait();
+      database.execute("INSERT INTO orders VALUES (1, 'one', 1)");
+      assertThat(events(1)).hasSize(1);
+    } else {
+      var run = start();
+      await().until(() -> !run.failures().isEmpty());
+      assertThat(context.isReady()).isFalse();
+    }
+  }
+
+  @Test
   void aSourceGoesOnInTheMiddleOfALargeTransaction() throws Exception {
     parameters.put("BatchSize", "7");
     startAndWait();
