@@ -1,6 +1,5 @@
 package io.weik.source.database.poll;
 
-import io.weik.source.database.change.Operation;
 import io.weik.source.database.poll.state.PageIndex;
 import io.weik.source.database.poll.state.TableState;
 import io.weik.source.database.table.Column;
@@ -64,13 +63,17 @@ final class KeyedPoll {
     pass.finish();
     state.head().complete();
     contents.settle();
-    if (cursor.isPresent()) {
+    if (cursor.isPresent() && last.isEmpty()) {
       cursor.get().save(state);
       state.head().keysCompared(scope.context().clock().instant());
     }
   }
 
-  /** Where the first reading of a large table was cut off, if rows can be asked for from there. */
+  /**
+   * Where the first reading of a large table was cut off, if rows can be asked for from there.
+   * Rows that were read before the cut may have changed since, so that the cursor stays at what was
+   * seen up to the cut.
+   */
   private List<byte[]> lastKey() {
     if (state.head().isComplete() || contents.areMixed() || state.head().last() == 0) {
       return List.of();
@@ -101,7 +104,6 @@ final class KeyedPoll {
     var interval = scope.config().deleteCheckInterval();
     var now = scope.context().clock().instant();
     return !interval.isZero()
-        && scope.config().tracks(Operation.DELETE)
         && !now.isBefore(state.head().keysCompared().plus(interval));
   }
 
@@ -145,9 +147,13 @@ final class KeyedPoll {
       return pass::take;
     }
     var growing = cursor.get();
+    boolean isFirstPart = !state.head().isComplete() && state.head().last() == 0;
     return result -> {
       pass.take(result);
       growing.see(pass.reader());
+      if (isFirstPart) {
+        growing.save(state);
+      }
     };
   }
 

@@ -49,6 +49,24 @@ class CrashTest {
     thenTheEventsGiveTheTable();
   }
 
+  @Test
+  void updatesOnBothSidesOfACutAreFoundByTheCursor() throws Exception {
+    orders.execute(
+        "ALTER TABLE orders ADD at timestamp DEFAULT '2031-05-07 08:00'",
+        "UPDATE orders SET at = at + id * interval '1 ms'");
+    orders.with("InitialSnapshot", "data").with("CursorColumn", "at");
+    pollCutAfter(1);
+    orders.execute(
+        "UPDATE orders SET n = 1, at = '2031-05-07 08:30' WHERE id = 5",
+        "UPDATE orders SET n = 1, at = '2031-05-07 08:40' WHERE id = 20000",
+        "DELETE FROM orders WHERE id = 6");
+
+    orders.poll();
+    orders.poll();
+
+    thenTheEventsGiveTheTable();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3})
   void aBaselineThatIsCutOffTellsNoRowAsNew(int stored) throws Exception {

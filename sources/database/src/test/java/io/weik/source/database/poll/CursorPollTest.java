@@ -86,6 +86,17 @@ class CursorPollTest {
   }
 
   @Test
+  void whatNoWindowHasShownIsFoundThoughDeletesAreNotTracked() throws Exception {
+    orders.with("TrackDeletes", "false");
+    orders.execute(insert("(7000, 'long ago', '2001-01-01 00:00Z')"));
+    orders.context().manualClock().advance(Duration.ofMinutes(10));
+
+    orders.poll();
+
+    assertThat(orders.news()).hasSize(1).allMatch(each -> each.startsWith("insert "));
+  }
+
+  @Test
   void manyNewRowsFindTheirPages() throws Exception {
     orders.with("CursorColumn", "id").poll();
     try (var poller = new TablePolling(orders.config(), dialect()).open(orders.context())) {
