@@ -35,7 +35,11 @@ final class KeyedPoll {
     this.state = state;
     this.changes = changes;
     this.contents = contents;
-    this.cursor = scope.config().cursorColumn().map(column -> new Cursor(table, column, state));
+    this.cursor =
+        scope
+            .config()
+            .cursorColumn()
+            .map(column -> new Cursor(scope.context(), table, column, state));
     this.indexes = indexes;
   }
 
@@ -47,6 +51,7 @@ final class KeyedPoll {
     } else {
       readAll();
     }
+    cursor.ifPresent(Cursor::tell);
     changes.add();
     return rows;
   }
@@ -56,9 +61,9 @@ final class KeyedPoll {
     var last = lastKey();
     if (!last.isEmpty()) {
       pass.skipToEnd();
-      read(pass, table.columns(), new Condition(scope.dialect().after(key, false), key, last));
+      readTwice(pass, table.columns(), new Condition(scope.dialect().after(key, false), key, last));
     } else {
-      read(pass, table.columns(), Condition.NONE);
+      readTwice(pass, table.columns(), Condition.NONE);
     }
     pass.finish();
     state.head().complete();
@@ -70,9 +75,9 @@ final class KeyedPoll {
   }
 
   /**
-   * Where the first reading of a large table was cut off, if rows can be asked for from there.
-   * Rows that were read before the cut may have changed since, so that the cursor stays at what was
-   * seen up to the cut.
+   * Where the first reading of a large table was cut off, if rows can be asked for from there. Rows
+   * that were read before the cut may have changed since, so that the cursor stays at what was seen
+   * up to the cut.
    */
   private List<byte[]> lastKey() {
     if (state.head().isComplete() || contents.areMixed() || state.head().last() == 0) {
@@ -103,14 +108,13 @@ final class KeyedPoll {
   private boolean isKeyCompareDue() {
     var interval = scope.config().deleteCheckInterval();
     var now = scope.context().clock().instant();
-    return !interval.isZero()
-        && !now.isBefore(state.head().keysCompared().plus(interval));
+    return !interval.isZero() && !now.isBefore(state.head().keysCompared().plus(interval));
   }
 
   /** Finds rows that are gone; and when there are some that no window has shown, reads all. */
   private void compareKeys() throws SQLException, InterruptedException {
     var pass = pass(KeyedPass.Kind.KEYS, null);
-    read(pass, key, Condition.NONE);
+    readTwice(pass, key, Condition.NONE);
     pass.finish();
     state.head().keysCompared(scope.context().clock().instant());
     if (pass.unknown() > 0) {
@@ -120,6 +124,14 @@ final class KeyedPoll {
 
   private KeyedPass pass(KeyedPass.Kind kind, @Nullable PageIndex index) {
     return new KeyedPass(scope, table, state, changes, contents, kind, index);
+  }
+
+  private void readTwice(KeyedPass pass, List<Column> columns, Condition condition)
+      throws SQLException, InterruptedException {
+    read(pass, columns, condition);
+    if (scope.readsAgain(pass.rows(), state)) {
+      read(pass, columns, condition);
+    }
   }
 
   private void read(KeyedPass pass, List<Column> columns, Condition condition)

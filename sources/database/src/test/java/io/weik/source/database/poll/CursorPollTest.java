@@ -118,6 +118,39 @@ class CursorPollTest {
   }
 
   @Test
+  void aTimeFarFromNowHidesNoOther() throws Exception {
+    orders.execute(insert("(8000, 'for ever', '9999-12-31 00:00Z')"));
+    orders.poll();
+    assertThat(orders.news()).hasSize(1);
+    assertThat(orders.context().warnings().values())
+        .singleElement()
+        .satisfies(why -> assertThat(why.message()).contains("9999-12-31"));
+
+    orders.execute(
+        "UPDATE orders SET note = 'no more' WHERE id = 8000",
+        insert("(8001, 'new', '2031-05-07 12:00Z')"));
+    orders.poll();
+
+    assertThat(orders.news()).hasSize(2);
+  }
+
+  @Test
+  void digitsThatAreTextTellNoOrder() throws Exception {
+    orders.with("CursorColumn", "note").execute("UPDATE orders SET note = '10'");
+
+    assertThatThrownBy(orders::poll).hasMessageContaining("a column that tells no order of rows");
+  }
+
+  @Test
+  void aTableWithoutAKeyIsAProblem() throws Exception {
+    orders.execute("ALTER TABLE orders DROP CONSTRAINT orders_pkey");
+
+    assertThatThrownBy(orders::poll)
+        .hasMessageContaining("has no key, and CursorColumn needs one")
+        .hasMessageContaining("KeyColumns");
+  }
+
+  @Test
   void aColumnThatTellsNoOrderIsAProblem() {
     orders.with("CursorColumn", "note");
 
