@@ -35,7 +35,7 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3})
+  @ValueSource(ints = {0, 1, 2})
   void aFirstReadingThatIsCutOffGoesOnAndTellsEachRowOnce(int stored) throws Exception {
     orders.with("InitialSnapshot", "data");
     pollCutAfter(stored);
@@ -68,10 +68,12 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3})
+  @ValueSource(ints = {0, 1})
   void aBaselineThatIsCutOffTellsNoRowAsNew(int stored) throws Exception {
     orders.execute(
-        "ALTER TABLE orders ALTER n TYPE text", "UPDATE orders SET n = repeat('x', 300)");
+        "ALTER TABLE orders ALTER n TYPE text",
+        "UPDATE orders SET n = (SELECT string_agg(md5(i || '-' || id), '')"
+            + " FROM generate_series(1, 40) i)");
     orders.with("Before", "true");
     pollCutAfter(stored);
 
@@ -112,7 +114,7 @@ class CrashTest {
 
   private void pollCutAfter(int stored) {
     orders.context().failEmitsAfter(stored, down);
-    var _ = catchThrowable(orders::poll);
+    assertThat(catchThrowable(orders::poll)).isEqualTo(down);
     orders.restart();
     orders.context().forgetIds();
   }
