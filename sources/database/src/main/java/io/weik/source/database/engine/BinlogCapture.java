@@ -3,8 +3,15 @@ package io.weik.source.database.engine;
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
 import io.weik.api.source.Gap;
 import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.SslMode;
+import io.weik.source.database.dialect.Dialect;
+import io.weik.source.database.dialect.LogTls;
+import io.weik.source.database.dialect.Schemas;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.value.MySqlValues;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.sql.Connection;
@@ -17,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javax.net.ssl.SSLSocket;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -24,7 +32,8 @@ import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
 
 /** The binlog of MySQL and MariaDB. */
-record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Capture {
+record BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialect)
+    implements Capture {
   private static final String TYPE = "__debezium.source.column.type";
   private static final String LENGTH = "__debezium.source.column.length";
 
@@ -46,7 +55,10 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
     return found.isPresent();
   }
 
-  private static void prepare(BinaryLogClient client, Unreadable unreadable) {
+  private void prepare(BinaryLogClient client, Unreadable unreadable) {
+    if (config.sslMode() != SslMode.DISABLE) {
+      client.setSslSocketFactory(this::secured);
+    }
     client.setEventDeserializer(
         new BinlogEvents(
             new BinlogTables(unreadable.selection()),
@@ -65,13 +77,23 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
     }
   }
 
+  private SSLSocket secured(Socket plain) throws SocketException {
+    try {
+      return LogTls.over(plain, config);
+    } catch (IOException failed) {
+      var wrapped = new SocketException(failed.getMessage());
+      wrapped.initCause(failed);
+      throw wrapped;
+    }
+  }
+
   @Override
   public boolean beats() {
     return true;
   }
 
   @Override
-  public Map<String, String> properties(String source) {
+  public Map<String, String> properties(String source) throws SQLException {
     var all = new LinkedHashMap<String, String>();
     all.put("database.server.id", Long.toString(ServerId.of(config, source)));
     all.put("bigint.unsigned.handling.mode", "precise");
@@ -84,7 +106,10 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
     all.put("connect.timeout.ms", Long.toString(config.connectTimeout().toMillis()));
     all.put("event.deserialization.failure.handling.mode", "fail");
     all.put("inconsistent.schema.handling.mode", "fail");
-    all.putAll(product.properties(config));
+    all.put("connector.class", product.connectorClass());
+    try (var connection = dialect.connect()) {
+      all.putAll(product.tls(config, connection));
+    }
     return all;
   }
 
@@ -96,6 +121,13 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product) implements Cap
   @Override
   public Map<String, Object> end(Connection connection) throws SQLException {
     return BinlogFiles.end(connection, product);
+  }
+
+  @Override
+  public List<String> shapes(Connection connection) throws SQLException {
+    boolean elsewhere = config.table().stream().anyMatch(name -> name.indexOf('.') >= 0);
+    var schema = elsewhere ? "" : Properties.schema(config).orElse("");
+    return new BinlogShapes(product, Schemas.selection(config), schema).entries(connection);
   }
 
   @Override

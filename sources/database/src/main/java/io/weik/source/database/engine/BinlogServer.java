@@ -1,7 +1,9 @@
 package io.weik.source.database.engine;
 
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.source.database.config.DatabaseConfig;
-import io.weik.source.database.config.SslMode;
+import io.weik.source.database.dialect.LogTls;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -37,15 +39,20 @@ enum BinlogServer {
       return Sql.text(connection, "SELECT @@global.gtid_executed").replaceAll("\\s", "");
     }
 
+    // that certificates are looked at is the work of the sockets that it is given
     @Override
-    String sslMode(SslMode mode) {
-      return switch (mode) {
-        case DISABLE -> "disabled";
-        case PREFER -> "preferred";
-        case REQUIRE -> "required";
-        case VERIFY_CA -> "verify_ca";
-        case VERIFY_FULL -> "verify_identity";
-      };
+    Map<String, String> tls(DatabaseConfig config, Connection connection) {
+      var all = new LinkedHashMap<String, String>();
+      all.put(
+          SSL_MODE,
+          switch (config.sslMode()) {
+            case DISABLE -> "disabled";
+            case PREFER -> "preferred";
+            case REQUIRE, VERIFY_CA, VERIFY_FULL -> "required";
+          });
+      all.put("driver.allowPublicKeyRetrieval", "true");
+      LogTls.ofMySqlDriver(config).forEach((name, value) -> all.put("driver." + name, value));
+      return all;
     }
   },
   /** MariaDB. */
@@ -76,15 +83,35 @@ enum BinlogServer {
     }
 
     @Override
-    String sslMode(SslMode mode) {
-      return switch (mode) {
-        case DISABLE, PREFER -> "disable";
-        case REQUIRE -> "trust";
-        case VERIFY_CA -> "verify-ca";
-        case VERIFY_FULL -> "verify-full";
-      };
+    Map<String, String> tls(DatabaseConfig config, Connection connection) throws SQLException {
+      if (config.sslCertificate().isPresent()) {
+        throw new ProblemException(
+            Problem.user("the log of MariaDB cannot be read with a certificate of one's own")
+                .path("spec.Parameters.SslCertificate")
+                .hint("use a password, or ChangeTracking: poll"));
+      }
+      var all = new LinkedHashMap<String, String>();
+      all.put(
+          SSL_MODE,
+          switch (config.sslMode()) {
+            case DISABLE -> "disable";
+            case PREFER -> hasTls(connection) ? "trust" : "disable";
+            case REQUIRE -> "trust";
+            case VERIFY_CA -> "verify-ca";
+            case VERIFY_FULL -> "verify-full";
+          });
+      config
+          .sslRootCertificate()
+          .ifPresent(file -> all.put("driver.serverSslCert", file.toString()));
+      return all;
+    }
+
+    private static boolean hasTls(Connection connection) throws SQLException {
+      return Sql.text(connection, "SELECT @@have_ssl").equals("YES");
     }
   };
+
+  private static final String SSL_MODE = "database.ssl.mode";
 
   abstract SourceTask connector();
 
@@ -100,13 +127,7 @@ enum BinlogServer {
   /** The names of all transactions that its binlog had till now. */
   abstract String transactions(Connection connection) throws SQLException;
 
-  abstract String sslMode(SslMode mode);
-
-  /** Properties of its connector. */
-  Map<String, String> properties(DatabaseConfig config) {
-    var all = new LinkedHashMap<String, String>();
-    all.put("connector.class", connectorClass());
-    all.put("database.ssl.mode", sslMode(config.sslMode()));
-    return all;
-  }
+  /** The properties that say how connections are secured. */
+  abstract Map<String, String> tls(DatabaseConfig config, Connection connection)
+      throws SQLException;
 }

@@ -43,6 +43,8 @@ public final class BinlogText implements CustomConverter<SchemaBuilder, Relation
       case "date" -> register(registration, column, NO_DATE);
       case "datetime", "timestamp" -> register(registration, column, NO_TIME);
       case "time", "year" -> register(registration, column, null);
+      case "inet4" -> registration.register(text(), value -> address(value, 4));
+      case "inet6" -> registration.register(text(), value -> address(value, 6));
       default -> {}
     }
   }
@@ -53,8 +55,7 @@ public final class BinlogText implements CustomConverter<SchemaBuilder, Relation
       @Nullable String missing) {
     var absent = column.isOptional() ? null : missing;
     int digits = column.length().orElse(0);
-    registration.register(
-        SchemaBuilder.string().optional().name(NAME), value -> text(value, digits, absent));
+    registration.register(text(), value -> text(value, digits, absent));
   }
 
   /**
@@ -78,6 +79,18 @@ public final class BinlogText implements CustomConverter<SchemaBuilder, Relation
       // a YEAR begins with 1901; zero is the server's mark for none
       case Year year -> year.getValue() == 1900 ? "0000" : year.toString();
       default -> value.toString();
+    };
+  }
+
+  private static SchemaBuilder text() {
+    return SchemaBuilder.string().optional().name(NAME);
+  }
+
+  private static @Nullable Object address(@Nullable Object value, int version) {
+    return switch (value) {
+      case byte[] bytes when version == 4 -> NetworkAddress.version4(bytes);
+      case byte[] bytes -> NetworkAddress.version6(bytes);
+      case null, default -> value;
     };
   }
 

@@ -5,6 +5,7 @@ import io.weik.api.source.Gap;
 import io.weik.source.database.table.Column;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,7 +37,7 @@ interface Capture {
   boolean beats();
 
   /** The connector's properties beside those that all have. */
-  Map<String, String> properties(String source);
+  Map<String, String> properties(String source) throws SQLException;
 
   /**
    * The mark of the server, which another one does not have, nor this one after its log is reset.
@@ -45,6 +46,15 @@ interface Capture {
 
   /** The offset of the end of the log, from which everything that comes is read. */
   Map<String, Object> end(Connection connection) throws SQLException;
+
+  /**
+   * The shapes of tables as they are now, as entries of {@link Shapes}.
+   *
+   * @return empty when the connector itself is to find them
+   */
+  default List<String> shapes(Connection connection) throws SQLException {
+    return List.of();
+  }
 
   /** What of the log is lost since a position; empty when all is there. */
   Optional<Gap> lost(Connection connection, StoredPosition position) throws SQLException;

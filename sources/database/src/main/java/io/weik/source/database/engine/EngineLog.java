@@ -16,6 +16,9 @@ import java.util.List;
  * the source, and an offset is stored in the very write of the events up to it.
  */
 public final class EngineLog implements ChangeLog {
+  private static final String OTHER_SHAPE =
+      "rows cannot be read, for the shape that their table had then is not known: ";
+
   private final DatabaseConfig config;
   private final Dialect dialect;
   private final Capture capture;
@@ -30,8 +33,8 @@ public final class EngineLog implements ChangeLog {
   public static EngineLog of(DatabaseConfig config, Dialect dialect) {
     var capture =
         switch (config.databaseType()) {
-          case MYSQL -> new BinlogCapture(config, BinlogServer.MYSQL);
-          case MARIADB -> new BinlogCapture(config, BinlogServer.MARIADB);
+          case MYSQL -> new BinlogCapture(config, BinlogServer.MYSQL, dialect);
+          case MARIADB -> new BinlogCapture(config, BinlogServer.MARIADB, dialect);
           case SQLSERVER -> new SqlServerCapture(config);
           case ORACLE -> new OracleCapture(config);
           case POSTGRESQL, JDBC ->
@@ -44,8 +47,24 @@ public final class EngineLog implements ChangeLog {
   public void run(SourceContext context, List<TableName> tables) throws Exception {
     var beginning = new Beginning(config, dialect, capture, context);
     var position = read(context, tables, beginning, beginning.find());
+    var reshaped = ""; // where the shapes of tables were taken from the server
     while (true) {
-      position = read(context, tables, beginning, follow(context, beginning, position));
+      var ended = new Run(config, dialect, capture, context).until(position);
+      position = ended.position();
+      var place = capture.words(position.offset());
+      boolean again = reshaped.equals(place);
+      switch (ended.ending()) {
+        case Ending.Failed(var failure) -> throw failure;
+        case Ending.Lost(var reason) ->
+            position = beginning.after(new Gap(place, "", reason), position);
+        case Ending.Unshaped(var reason) when again ->
+            position = beginning.after(new Gap(place, "", OTHER_SHAPE + reason), position);
+        case Ending.Unshaped _ -> {
+          position = beginning.reshaped(position);
+          reshaped = place;
+        }
+      }
+      position = read(context, tables, beginning, position);
     }
   }
 
@@ -60,30 +79,6 @@ public final class EngineLog implements ChangeLog {
     context.ready();
     new InitialRead(config, dialect, context, name).run(tables);
     return beginning.read(position);
-  }
-
-  /** Follows the log until it is to be begun anew. */
-  private StoredPosition follow(SourceContext context, Beginning beginning, StoredPosition from)
-      throws Exception {
-    var run = new Run(config, dialect, capture, context);
-    var ended = run.until(from);
-    return switch (ended.ending()) {
-      case Ending.Failed(var failure) -> throw failure;
-      case Ending.Lost(var reason) ->
-          beginning.after(gap(ended.position(), reason), ended.position());
-      case Ending.Unshaped(var reason) when ended.position().shapesKnown() ->
-          beginning.reshaped(ended.position());
-      case Ending.Unshaped(var reason) ->
-          beginning.after(
-              gap(
-                  ended.position(),
-                  "rows cannot be read as the shape of their table then is not known: " + reason),
-              ended.position());
-    };
-  }
-
-  private Gap gap(StoredPosition position, String reason) {
-    return new Gap(capture.words(position.offset()), "", reason);
   }
 
   @Override

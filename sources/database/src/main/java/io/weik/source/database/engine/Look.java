@@ -27,6 +27,7 @@ record Look(DatabaseConfig config, Dialect dialect, Capture capture, SourceConte
     try (var reader =
         Run.open(
             config,
+            dialect,
             capture,
             Run.unreadable(config, context),
             context.source() + "-try",

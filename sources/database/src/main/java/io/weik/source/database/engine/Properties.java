@@ -1,6 +1,7 @@
 package io.weik.source.database.engine;
 
 import io.weik.source.database.config.DatabaseConfig;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ final class Properties {
    * @param rebuild whether the shapes of tables are to be taken from the server as they are now
    */
   static Map<String, String> of(
-      DatabaseConfig config, Capture capture, String name, String shapes, boolean rebuild) {
+      DatabaseConfig config, Capture capture, String name, String shapes, boolean rebuild)
+      throws SQLException {
     var all = new LinkedHashMap<String, String>();
     all.put("name", name);
     var prefix = name.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + shapes; // else MBeans clash

@@ -19,6 +19,9 @@ import org.apache.kafka.connect.source.SourceTask;
 final class Reader implements AutoCloseable {
   private static final long PREPARE_NANOS = 100_000;
 
+  /** Within which a connector ends, unless a server keeps it. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Capture capture;
   private final SourceTask connector;
   private final String shapes;
@@ -103,17 +106,26 @@ final class Reader implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends it. On a thread of its own: a connector that is interrupted meanwhile leaves threads
+   * behind.
+   */
   @Override
   public void close() {
     closed = true;
+    var stopping = Thread.ofVirtual().name("stop/" + shapes).start(connector::stop);
     boolean interrupted = Thread.interrupted();
-    try {
-      connector.stop();
-    } finally {
-      OpenShapes.remove(shapes);
-      if (interrupted) {
-        Thread.currentThread().interrupt();
+    var end = System.nanoTime() + PATIENCE.toNanos();
+    while (stopping.isAlive() && System.nanoTime() < end) {
+      try {
+        boolean _ = stopping.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+      } catch (InterruptedException _) {
+        interrupted = true;
       }
+    }
+    OpenShapes.remove(shapes);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.weik.api.source.SourceContext;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Schemas;
+import java.sql.SQLException;
 import java.time.Duration;
 
 /** One time that a connector reads the log for a source, from its start to its end. */
@@ -22,6 +23,7 @@ record Run(DatabaseConfig config, Dialect dialect, Capture capture, SourceContex
         var reader =
             open(
                 config,
+                dialect,
                 capture,
                 unreadable(config, context),
                 context.source(),
@@ -52,15 +54,30 @@ record Run(DatabaseConfig config, Dialect dialect, Capture capture, SourceContex
   /** Starts a connector that calls itself by a name that no other has. */
   static Reader open(
       DatabaseConfig config,
+      Dialect dialect,
       Capture capture,
       Unreadable unreadable,
       String name,
       Shapes shapes,
-      StoredPosition from) {
+      StoredPosition from)
+      throws SQLException, InterruptedException {
+    boolean unknown = !from.shapesKnown() || shapes.isEmpty();
+    boolean rebuild = unknown && !ask(dialect, capture, shapes);
     var key = OpenShapes.add(shapes);
-    boolean rebuild = !from.shapesKnown() || shapes.isEmpty();
     var properties = Properties.of(config, capture, name, key, rebuild);
     return new Reader(capture, unreadable, properties, from.offset(), silence(config));
+  }
+
+  /** Takes shapes from the server, where the connector does not do so itself. */
+  private static boolean ask(Dialect dialect, Capture capture, Shapes shapes)
+      throws SQLException, InterruptedException {
+    try (var connection = dialect.connect()) {
+      var entries = capture.shapes(connection);
+      for (var entry : entries) {
+        shapes.add(entry);
+      }
+      return !entries.isEmpty();
+    }
   }
 
   private static Duration silence(DatabaseConfig config) {

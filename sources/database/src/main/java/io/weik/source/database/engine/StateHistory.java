@@ -29,6 +29,25 @@ public final class StateHistory extends AbstractSchemaHistory {
   private @Nullable Shapes shapes;
   private String name = "";
 
+  /** An entry without a file is of before all; a binlog that has none yet is read from there. */
+  private static final class FromBeginning extends HistoryRecordComparator {
+    private final HistoryRecordComparator others;
+
+    FromBeginning(HistoryRecordComparator others) {
+      this.others = others;
+    }
+
+    @Override
+    public boolean isAtOrBefore(HistoryRecord one, HistoryRecord other) {
+      return isBeginning(one) || (!isBeginning(other) && others.isAtOrBefore(one, other));
+    }
+
+    private static boolean isBeginning(HistoryRecord entry) {
+      var position = entry.document().getDocument(HistoryRecord.Fields.POSITION);
+      return "".equals(position.getString("file"));
+    }
+  }
+
   /** For Debezium. */
   public StateHistory() {}
 
@@ -38,7 +57,7 @@ public final class StateHistory extends AbstractSchemaHistory {
       HistoryRecordComparator comparator,
       SchemaHistoryListener listener,
       boolean catalogFirst) {
-    super.configure(configuration, comparator, listener, catalogFirst);
+    super.configure(configuration, new FromBeginning(comparator), listener, catalogFirst);
     shapes = OpenShapes.get(configuration.getString(SOURCE));
     name = configuration.getString(NAME);
   }

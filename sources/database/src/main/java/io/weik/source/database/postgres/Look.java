@@ -41,7 +41,7 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
       var name = SlotName.of(config, context.source());
       var stored =
           context
-              .state(Batch.POSITION)
+              .state(Storing.POSITION)
               .map(Payload::text)
               .filter(text -> Beginning.parse(text).isEmpty())
               .map(Position::parse);

@@ -102,7 +102,7 @@ final class Session {
       new Replica(config, dialect).await(position.next());
       read(position.life() == 0 ? "" : "life" + position.life(), tables);
       now = position.read();
-      new Batch(context.emitter(), 0).store(now);
+      store(now);
     } else {
       var unread = known.unread(told);
       if (!unread.isEmpty()) {
@@ -115,6 +115,13 @@ final class Session {
     }
     known.store(told);
     return now;
+  }
+
+  private void store(Position now) throws InterruptedException {
+    try (var storing = new Storing(context.emitter(), now)) {
+      storing.begin(List.of(), now);
+      storing.finish();
+    }
   }
 
   private void read(String name, List<FollowedTable> tables) throws Exception {
@@ -142,7 +149,7 @@ final class Session {
     var oids =
         tables.stream().map(FollowedTable::oid).collect(Collectors.toCollection(HashSet::new));
     var progress = new Progress(position);
-    var batch = new Batch(context.emitter(), config.batchSize());
+    var batch = new Batch(config.batchSize());
     var decoder =
         new Decoder(
             config,
@@ -158,7 +165,7 @@ final class Session {
                 decoder,
                 progress,
                 batch,
-                position,
+                new Storing(context.emitter(), position),
                 config.heartbeat(),
                 seconds -> isOutdated(connection, tables, seconds))) {
       context.ready();

@@ -35,7 +35,7 @@ record Start(
     var origin = Origin.of(replication);
     var publications = new Publications(config, slotName);
     boolean isPublished = publications.oid(connection) != 0;
-    var text = context.state(Batch.POSITION).map(Payload::text);
+    var text = context.state(Storing.POSITION).map(Payload::text);
     var beginning = text.isEmpty() ? first() : Beginning.parse(text.get());
     if (beginning.isEmpty()) {
       var stored = Position.parse(text.orElseThrow());
@@ -118,6 +118,6 @@ record Start(
   private void store(String position) throws InterruptedException {
     context
         .emitter()
-        .emit(List.of(), new StateChange.Put(Batch.POSITION, Payload.ofText(position)));
+        .emit(List.of(), new StateChange.Put(Storing.POSITION, Payload.ofText(position)));
   }
 }

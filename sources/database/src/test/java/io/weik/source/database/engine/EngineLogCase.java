@@ -10,14 +10,13 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.api.event.EventDraft;
 import io.weik.api.source.Source;
+import io.weik.api.source.StateChange;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.table.TableName;
 import io.weik.testkit.Parameters;
 import io.weik.testkit.RecordingContext;
 import io.weik.testkit.SourceRun;
-import io.weik.testkit.database.Database;
-import io.weik.testkit.database.DatabaseServer;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,29 +38,37 @@ abstract class EngineLogCase {
           .build();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  final Database database = server().create();
+  private final Scene scene;
   final Map<String, String> parameters = new LinkedHashMap<>();
   RecordingContext context = new RecordingContext(Clock.systemUTC());
   private final List<SourceRun> runs = new ArrayList<>();
 
-  /** The server under test. */
-  abstract DatabaseServer server();
-
-  /** What YAML calls its product. */
-  abstract String product();
+  EngineLogCase(Scene scene) {
+    this.scene = scene;
+    parameters.putAll(scene.parameters());
+    parameters.put("Table", "orders");
+    parameters.put("Heartbeat", "1S");
+  }
 
   @BeforeEach
   void createTable() throws Exception {
-    database.execute(
-        "CREATE TABLE orders (id INT PRIMARY KEY, name VARCHAR(40), total DECIMAL(9,2))");
-    parameters.put("DatabaseType", product());
-    parameters.put("Host", database.host());
-    parameters.put("Port", Integer.toString(database.port()));
-    parameters.put("Database", database.name());
-    parameters.put("Username", database.user());
-    parameters.put("Password", database.password());
-    parameters.put("Table", "orders");
-    parameters.put("Heartbeat", "1S");
+    scene.createOrders("(id INT PRIMARY KEY, name VARCHAR(40), total DECIMAL(9,2))");
+  }
+
+  /** Executes statements, each in its own transaction. */
+  void execute(String... statements) throws Exception {
+    for (var statement : statements) {
+      commit(statement);
+    }
+  }
+
+  /** Executes statements in one transaction. */
+  void commit(String... statements) throws Exception {
+    scene.commit(statements);
+  }
+
+  List<String> ids() {
+    return context.drafts().stream().map(EventDraft::id).map(Optional::orElseThrow).toList();
   }
 
   @AfterEach
@@ -80,7 +87,7 @@ abstract class EngineLogCase {
 
   Source source() {
     var log = log();
-    var tables = List.of(new TableName(database.name(), "orders"));
+    var tables = List.of(new TableName(scene.schema(), "orders"));
     return new Source.Running(
         each -> log.run(each, tables), Optional.of(each -> log.look(each, tables)));
   }
@@ -123,6 +130,12 @@ abstract class EngineLogCase {
                     .as("%s %s", failures(), context.deadLetters())
                     .isGreaterThanOrEqualTo(count));
     return context.drafts().stream().map(EngineLogCase::json).toList();
+  }
+
+  void forgetShapes() throws InterruptedException {
+    var changes = Shapes.removal(context);
+    assertThat(changes).isNotEmpty();
+    context.emit(List.of(), changes.toArray(StateChange[]::new));
   }
 
   static JsonNode json(EventDraft draft) {

@@ -77,7 +77,7 @@ class OracleCaptureTest {
   }
 
   @Test
-  void theConnectorTakesTheConfigurationWithoutTheCachesThatAreNotThere() {
+  void theConnectorTakesTheConfigurationWithoutTheCachesThatAreNotThere() throws Exception {
     var problems = new ArrayList<String>();
     var configuration = Configuration.from(Properties.of(config, capture, "orders", "1", true));
 

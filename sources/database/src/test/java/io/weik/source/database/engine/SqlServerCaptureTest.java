@@ -17,6 +17,7 @@ import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Schemas;
 import io.weik.testkit.Parameters;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -48,14 +49,21 @@ class SqlServerCaptureTest {
               "Table",
               "orders"));
   private final SqlServerCapture capture = new SqlServerCapture(config);
-  private final Map<String, String> properties =
-      Properties.of(config, capture, "orders", "1", true);
+  private final Map<String, String> properties = properties();
   private final SqlServerConnectorConfig connector =
       new SqlServerConnectorConfig(Configuration.from(properties));
   private final SqlServerValueConverters converters =
       new SqlServerValueConverters(
           DecimalMode.PRECISE, TemporalPrecisionMode.ISOSTRING, BinaryHandlingMode.BYTES);
   private final MadeRecord row = new MadeRecord(source());
+
+  private Map<String, String> properties() {
+    try {
+      return Properties.of(config, capture, "orders", "1", true);
+    } catch (SQLException impossible) {
+      throw new IllegalStateException("nothing is asked", impossible);
+    }
+  }
 
   private Struct source() {
     var at =

@@ -1,0 +1,129 @@
+package io.weik.source.database.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
+import io.weik.api.source.StoreUnavailableException;
+import io.weik.testkit.RecordingContext;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a source of a binlog does besides. */
+@ParameterizedClass
+@EnumSource(BinlogUnderTest.class)
+@Timeout(120)
+class BinlogTest extends BinlogCase {
+  BinlogTest(BinlogUnderTest product) {
+    super(product);
+  }
+
+  @Test
+  void aConnectionIsSecuredWhereThatIsAskedFor() throws Exception {
+    parameters.put("SslMode", "require");
+
+    if (database.query("SHOW VARIABLES LIKE 'have_ssl'").getFirst().getLast().equals("YES")) {
+      startAndWait();
+      database.execute("INSERT INTO orders VALUES (1, 'one', 1)");
+      assertThat(events(1)).hasSize(1);
+    } else {
+      var run = start();
+      await().until(() -> !run.failures().isEmpty());
+      assertThat(context.isReady()).isFalse();
+    }
+  }
+
+  @Test
+  void aSourceGoesOnInTheMiddleOfALargeTransaction() throws Exception {
+    parameters.put("BatchSize", "7");
+    startAndWait();
+    database.execute("CREATE TABLE numbers (n INT PRIMARY KEY)");
+    insertNumbers(100);
+    context.failEmitsAfter(4, new StoreUnavailableException(Problem.internal("disk full")));
+    database.execute("INSERT INTO orders SELECT n, 'x', n FROM numbers ORDER BY n");
+    await().until(() -> context.drafts().size() >= 14);
+    var before = ids();
+    context = context.restarted();
+    context.forgetIds();
+    start();
+
+    assertThat(events(100)).hasSize(100).doesNotHaveDuplicates();
+    assertThat(ids()).startsWith(before.toArray(String[]::new)).doesNotHaveDuplicates();
+  }
+
+  private void insertNumbers(int count) throws Exception {
+    var values = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      values.append(i == 0 ? "(" : ",(").append(i).append(')');
+    }
+    database.execute("INSERT INTO numbers VALUES " + values);
+  }
+
+  @Test
+  void theLagIsTold() throws Exception {
+    startAndWait();
+    database.execute("INSERT INTO orders VALUES (1, 'one', 1)");
+    events(1);
+
+    await().until(() -> context.measures().containsKey("lag_bytes"));
+    await().until(() -> context.progress().contains("binlog."));
+    await().until(() -> context.measures().getOrDefault("lag_bytes", 1.0) == 0.0);
+  }
+
+  @Test
+  void aPositionIsStoredWhenOnlyOtherTablesChange() throws Exception {
+    startAndWait();
+    var before = context.state(StoredPosition.KEY).orElseThrow();
+    database.execute("CREATE TABLE other (id INT)", "INSERT INTO other VALUES (1)");
+
+    await().until(() -> !context.state(StoredPosition.KEY).orElseThrow().equals(before));
+    assertThat(context.drafts()).isEmpty();
+  }
+
+  @Test
+  void readersOfOneNumberAreTold() throws Exception {
+    parameters.put("ServerId", "77");
+    var first = startAndWait();
+    var other = new RecordingContext(Clock.systemUTC());
+    context = other;
+    var second = start();
+
+    await().until(() -> !first.failures().isEmpty() || !second.failures().isEmpty());
+    var failed = first.failures().isEmpty() ? second : first;
+    assertThat(failed.failures().getFirst())
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("ServerId");
+  }
+
+  @Test
+  void anEventThatCannotBeReadIsADeadLetterAndTheNextIsRead() throws Exception {
+    startAndWait();
+    for (var statement : product.unreadable()) {
+      database.execute(statement);
+    }
+    database.execute("INSERT INTO orders VALUES (5, 'five', 1)");
+
+    assertThat(events(1)).extracting(each -> each.at("/after/id").asInt()).containsExactly(5);
+    assertThat(context.deadLetters())
+        .hasSize(product.unreadable().isEmpty() ? 0 : 1)
+        .allSatisfy(
+            letter -> assertThat(letter.draft().data().orElseThrow().text()).contains("orders"));
+  }
+
+  @Test
+  void rowsThatAreThereAreReadFirstWhereThatIsAskedFor() throws Exception {
+    database.execute("INSERT INTO orders VALUES (1, 'one', 1), (2, 'two', 2)");
+    parameters.put("InitialSnapshot", "data");
+    startAndWait();
+    events(2);
+    database.execute("UPDATE orders SET total = 5 WHERE id = 2");
+
+    assertThat(events(3))
+        .extracting(each -> each.get("operation").asText())
+        .containsExactly("read", "read", "update");
+  }
+}
