@@ -104,7 +104,11 @@ final class Session {
       now = position.read();
       store(now);
     } else {
-      for (var each : known.unread(told)) {
+      var unread = known.unread(told);
+      if (!unread.isEmpty()) {
+        new RunningTransactions(context, connection).await();
+      }
+      for (var each : unread) {
         new Replica(config, dialect).await(end(connection));
         read("table%d-%s".formatted(each.oid(), Lsn.text(now.next())), List.of(each));
       }
