@@ -114,7 +114,7 @@ abstract class EngineLogCase {
     return failure == null ? "" : failure + "\n  " + causes(failure.getCause());
   }
 
-  private List<String> failures() {
+  List<String> failures() {
     return runs.stream()
         .flatMap(run -> run.failures().stream())
         .map(EngineLogCase::causes)

@@ -110,6 +110,27 @@ class EngineLogTest extends EngineLogCase {
   }
 
   @Test
+  void keysThatChangeAreNotTornApartByAStop() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      execute("INSERT INTO orders VALUES (%d, 'x', 1)".formatted(i));
+    }
+    parameters.put("BatchSize", "1");
+    startAndWait();
+    context.failEmitsAfter(7, new StoreUnavailableException(Problem.internal("disk full")));
+    execute("UPDATE orders SET id = id + 100");
+    await().until(() -> !failures().isEmpty());
+    stopAll();
+
+    context = context.restarted();
+    startAndWait();
+
+    assertThat(events(20))
+        .extracting(each -> each.get("operation").asText())
+        .containsOnly("delete", "insert");
+    assertThat(ids()).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @Test
   void onlyWhatIsTrackedIsAnEvent() throws Exception {
     parameters.put("TrackUpdates", "true");
     startAndWait();
