@@ -32,8 +32,13 @@ public final class Extensions {
    * Whether CloudEvents allows {@code name} for an attribute: lower-case ASCII letters and digits.
    */
   public static boolean isName(String name) {
-    return !name.isEmpty()
-        && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
   }
 
   /**

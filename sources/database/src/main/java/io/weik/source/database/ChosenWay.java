@@ -10,6 +10,7 @@ import io.weik.source.database.config.ChangeTracking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a source remembers of how it finds changes, and where. What it keeps besides is of that way
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 final class ChosenWay {
   private static final String KEY = "way";
+  private static final String SINCE = "way-since";
+  private static final Set<String> OWN = Set.of(KEY, SINCE);
   private static final String OF_RUNTIME = "~";
   private static final int PAGE = 1000;
 
@@ -29,31 +32,62 @@ final class ChosenWay {
     this.place = place;
   }
 
-  /** The way it went at this place before; empty at the very first start there. */
-  Optional<ChangeTracking> before() {
+  private record Remembered(ChangeTracking way, String place) {}
+
+  private Optional<Remembered> remembered() {
     return context
         .state(KEY)
-        .map(Payload::text)
-        .filter(text -> text.endsWith(" " + place))
-        .map(text -> ChangeTracking.valueOf(text.substring(0, text.indexOf(' '))));
+        .map(text -> text.text().split(" ", 2))
+        .map(parts -> new Remembered(ChangeTracking.valueOf(parts[0]), parts[1]));
   }
 
-  /** Remembers the way; a change of it is a gap, since nobody saw what happened in between. */
+  /** The way it went at this place before; empty at the very first start there. */
+  Optional<ChangeTracking> before() {
+    return remembered().filter(last -> last.place().equals(place)).map(Remembered::way);
+  }
+
+  /**
+   * Remembers the way; another one, or another place, is a gap, since nobody saw what happened in
+   * between.
+   */
   void go(ChangeTracking way) throws InterruptedException {
-    var before = before();
-    if (before.isPresent() && before.get() == way) {
-      return;
+    var last = remembered();
+    if (last.isEmpty() || !last.get().equals(new Remembered(way, place))) {
+      if (last.isPresent()) {
+        OnGap _ = context.gap(gap(last.get(), way));
+      }
+      forget();
+      put(
+          new StateChange.Put(KEY, Payload.ofText(way.name() + " " + place)),
+          new StateChange.Delete(SINCE));
+    } else if (context.state(SINCE).isPresent()) {
+      put(new StateChange.Delete(SINCE)); // back before anybody said that it may go on
     }
-    if (before.isPresent()) {
-      OnGap _ =
-          context.gap(
-              new Gap(
-                  word(before.get()),
-                  word(way),
-                  "ChangeTracking was changed; what happened in between is not known"));
+  }
+
+  private Gap gap(Remembered last, ChangeTracking way) throws InterruptedException {
+    if (last.place().equals(place)) {
+      return new Gap(
+          word(last.way()),
+          word(way) + " since " + since(word(way)),
+          "ChangeTracking was changed; what happened in between is not known");
     }
-    forget();
-    put(new StateChange.Put(KEY, Payload.ofText(way.name() + " " + place)));
+    return new Gap(
+        word(last.way()) + " of " + last.place(),
+        word(way) + " of " + place + " since " + since(place),
+        "the database is named %s now, and was %s; what happened in between is not known"
+            .formatted(place, last.place()));
+  }
+
+  /** When it was first found; the same at each start until someone lets it go on. */
+  private String since(String what) throws InterruptedException {
+    var stored = context.state(SINCE).map(Payload::text).filter(text -> text.endsWith(" " + what));
+    if (stored.isPresent()) {
+      return stored.get().substring(0, stored.get().indexOf(' '));
+    }
+    var now = context.clock().instant().toString();
+    put(new StateChange.Put(SINCE, Payload.ofText(now + " " + what)));
+    return now;
   }
 
   private void forget() throws InterruptedException {
@@ -64,7 +98,7 @@ final class ChosenWay {
       var deletes = new ArrayList<StateChange>();
       page.stream()
           .map(StateEntry::key)
-          .filter(key -> !key.startsWith(OF_RUNTIME))
+          .filter(key -> !key.startsWith(OF_RUNTIME) && !OWN.contains(key))
           .forEach(key -> deletes.add(new StateChange.Delete(key)));
       put(deletes.toArray(StateChange[]::new));
       after = page.isEmpty() ? after : page.getLast().key();

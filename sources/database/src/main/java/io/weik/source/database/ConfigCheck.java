@@ -20,7 +20,9 @@ final class ConfigCheck {
   private static final int PORTS = 65_535;
   private static final Pattern SLOT = Pattern.compile("[a-z0-9_]{1,63}");
   private static final Pattern CREDENTIALS =
-      Pattern.compile("(?i)(password|pwd|passwd)=|//[^/@]*:[^/@]*@|:[^/:@]+/[^/:@]+@");
+      Pattern.compile(
+          "(?i)(password|pwd|passwd|passphrase|token|secret|credentials?|(private|api|access)[_-]?key)"
+              + "(_base64)?=|//[^/@]*:[^/@]*@|:[^/:@]+/[^/:@]+@");
 
   private final DatabaseConfig config;
   private final List<ParameterProblem> problems = new ArrayList<>();
@@ -64,7 +66,7 @@ final class ConfigCheck {
               when(
                   CREDENTIALS.matcher(url).find(),
                   "JdbcUrl",
-                  "a user name or password in the address",
+                  "a password, key or token in the address",
                   "Username and Password beside it");
             });
     var place = "nothing beside JdbcUrl, which says it already";

@@ -1,7 +1,6 @@
 package io.weik.source.database;
 
 import io.weik.source.database.config.DatabaseConfig;
-import io.weik.source.database.config.Product;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.engine.EngineLog;
 import io.weik.source.database.log.ChangeLog;
@@ -13,11 +12,7 @@ final class Logs {
 
   /** Whether there is a log that could give what the config asks for. */
   static boolean exist(DatabaseConfig config) {
-    boolean polledOnly =
-        config.where().isPresent()
-            || config.cursorColumn().isPresent()
-            || !config.keyColumns().isEmpty();
-    return config.databaseType() != Product.JDBC && config.jdbcUrl().isEmpty() && !polledOnly;
+    return config.hasLog();
   }
 
   /** The log of the config's product. */

@@ -20,14 +20,25 @@ final class Shown {
     return "%s %s \u00b7 %s%s".formatted(of(config.databaseType()), place(config), schema, tables);
   }
 
-  /** Where the database is. */
+  /** Where the database is; a JDBC address without its properties, which may be secrets. */
   static String place(DatabaseConfig config) {
     return config
         .jdbcUrl()
+        .map(url -> url.split("[?;]", 2)[0])
         .orElseGet(
             () ->
                 "%s:%d/%s"
                     .formatted(
                         config.host().orElse(""), config.usedPort(), config.database().orElse("")));
+  }
+
+  /** What tells the place from every other; shows no more of it than {@link #place}. */
+  static String identity(DatabaseConfig config) {
+    var place = place(config);
+    return config
+        .jdbcUrl()
+        .filter(url -> !url.equals(place))
+        .map(url -> place + "#" + Integer.toHexString(url.hashCode()))
+        .orElse(place);
   }
 }

@@ -28,7 +28,9 @@ record TableSearch(DatabaseConfig config, Dialect dialect, Connection connection
     var found = selection.of(all);
     if (found.isEmpty()) {
       throw new ProblemException(
-          Problem.user("no table fits").value(String.join(", ", config.table())));
+          Problem.user("no table fits")
+              .path("spec.Parameters.Table")
+              .value(String.join(", ", config.table())));
     }
     return found;
   }

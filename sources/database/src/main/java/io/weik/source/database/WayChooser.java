@@ -7,8 +7,10 @@ import io.weik.api.source.Source;
 import io.weik.api.source.SourceContext;
 import io.weik.source.database.config.ChangeTracking;
 import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.InitialSnapshot;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Dialects;
+import io.weik.source.database.poll.FirstRows;
 import io.weik.source.database.poll.TablePolling;
 import io.weik.source.database.table.TableName;
 import java.sql.SQLException;
@@ -30,22 +32,19 @@ final class WayChooser implements Source.Chooser {
   @Override
   public Source choose(SourceContext context) throws Exception {
     var dialect = Dialects.of(config, context.source());
-    var way = new ChosenWay(context, Shown.place(config));
-    try (var connection = dialect.connect()) {
+    var way = new ChosenWay(context, Shown.identity(config));
+    try (var connection = config.isPolledOnly() ? dialect.connectForReading() : dialect.connect()) {
       var tables = new TableSearch(config, dialect, connection).found();
       var obstacles =
-          isPolledOnly() ? List.<Problem>of() : dialect.obstaclesToLog(connection, tables);
+          config.isPolledOnly() ? List.<Problem>of() : dialect.obstaclesToLog(connection, tables);
+      boolean isFirst = way.before().isEmpty();
       var chosen = chosen(way.before(), obstacles);
       way.go(chosen);
       tell(chosen, obstacles, context);
-      return chosen == ChangeTracking.LOG ? log(dialect, tables) : polling(dialect);
+      return chosen == ChangeTracking.LOG ? log(dialect, tables, isFirst) : polling(dialect);
     } catch (SQLException failure) {
       throw new ProblemException(dialect.explain(failure), failure);
     }
-  }
-
-  private boolean isPolledOnly() {
-    return !Logs.exist(config) || config.changeTracking() == ChangeTracking.POLL;
   }
 
   /**
@@ -53,7 +52,7 @@ final class WayChooser implements Source.Chooser {
    */
   private ChangeTracking chosen(Optional<ChangeTracking> before, List<Problem> obstacles) {
     var wanted =
-        isPolledOnly()
+        config.isPolledOnly()
             ? ChangeTracking.POLL
             : config.changeTracking() == ChangeTracking.LOG
                 ? ChangeTracking.LOG
@@ -66,18 +65,32 @@ final class WayChooser implements Source.Chooser {
 
   private void tell(ChangeTracking chosen, List<Problem> obstacles, SourceContext context) {
     if (chosen == ChangeTracking.POLL && config.changeTracking() == ChangeTracking.AUTO) {
-      context.progress(
-          obstacles.isEmpty()
-              ? "polling" + (Logs.exist(config) ? "; ChangeTracking: log would read the log" : "")
-              : "polling; the log would need: "
-                  + String.join("; ", obstacles.stream().map(Problem::message).toList()));
+      context.progress("polling" + why(obstacles));
     }
   }
 
-  private Source log(Dialect dialect, List<TableName> tables) {
+  private String why(List<Problem> obstacles) {
+    if (!Logs.exist(config)) {
+      return config.reasonToPoll().map(", since %s is given"::formatted).orElse("");
+    }
+    return obstacles.isEmpty()
+        ? "; ChangeTracking: log would read the log"
+        : "; the log would need: "
+            + String.join("; ", obstacles.stream().map(Problem::message).toList());
+  }
+
+  private Source log(Dialect dialect, List<TableName> tables, boolean isFirst) {
     var log = Logs.of(config, dialect);
+    boolean isRead = isFirst && config.initialSnapshot() == InitialSnapshot.DATA;
     return new Source.Running(
-        running -> log.run(running, tables), Optional.of(trial -> log.look(trial, tables)));
+        running -> log.run(running, tables),
+        Optional.of(
+            trial -> {
+              if (isRead) {
+                new FirstRows(config, dialect, trial).show(tables);
+              }
+              log.look(trial, tables);
+            }));
   }
 
   private Source polling(Dialect dialect) {

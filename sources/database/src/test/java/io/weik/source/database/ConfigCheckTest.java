@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCheckTest {
   private static final List<String> SERVER =
@@ -57,14 +58,33 @@ class ConfigCheckTest {
     assertThat(problems(jdbc)).containsExactly("JdbcUrl: missing parameter");
     assertThat(problems(jdbc, "JdbcUrl", "jdbc:h2:mem:shop")).isEmpty();
     assertThat(problems(jdbc, "JdbcUrl", "jdbc:x://h/db?user=a&Password=b"))
-        .containsExactly("JdbcUrl: a user name or password in the address");
+        .containsExactly("JdbcUrl: a password, key or token in the address");
     assertThat(problems(jdbc, "JdbcUrl", "jdbc:x://ann:secret@h/db"))
-        .containsExactly("JdbcUrl: a user name or password in the address");
+        .containsExactly("JdbcUrl: a password, key or token in the address");
     assertThat(problems(jdbc, "JdbcUrl", "jdbc:oracle:thin:ann/secret@h:1521/db"))
-        .containsExactly("JdbcUrl: a user name or password in the address");
+        .containsExactly("JdbcUrl: a password, key or token in the address");
     assertThat(problems(jdbc, "JdbcUrl", "jdbc:oracle:thin:@//h:1521/db")).isEmpty();
     assertThat(problems(jdbc, "JdbcUrl", "jdbc:h2:mem:shop", "Host", "h"))
         .containsExactly("Host: given twice");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:x://h/db;AccessToken=a",
+        "jdbc:x://h/db?token=a",
+        "jdbc:x://h/db?client_secret=a",
+        "jdbc:x://h/db?private_key=a",
+        "jdbc:x://h/db;private_key_base64=a",
+        "jdbc:x://h/db?passphrase=a",
+        "jdbc:x://h/db?api_key=a",
+        "jdbc:x://h/db?apiKey=a",
+        "jdbc:x://h/db;trustStorePassword=a"
+      })
+  void anAddressHoldsNoSecretOfAnyName(String url) {
+    var problems = problems(List.of("DatabaseType", "jdbc", "Table", "orders"), "JdbcUrl", url);
+
+    assertThat(problems).containsExactly("JdbcUrl: a password, key or token in the address");
   }
 
   private static List<String> problems(List<String> base, String... more) {

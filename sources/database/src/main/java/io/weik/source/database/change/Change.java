@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,21 +48,33 @@ public record Change(
 
   private static final String MEDIA_TYPE = "application/json";
 
+  /** What a change takes beside its rows, in bytes, as a rule. */
+  private static final int ENVELOPE = 384;
+
   /** The event of it. */
   public EventDraft draft() {
-    var draft =
-        EventDraft.of(MEDIA_TYPE, Payload.of(json()))
-            .withId(id)
-            .withValues(
-                Map.of(OPERATION, operation.word(), SCHEMA, table.schema(), TABLE, table.name()));
+    var extensions = new TreeMap<String, Object>();
     if (!partitionKey.isEmpty()) {
-      draft = draft.withExtensions(Map.of(Extensions.PARTITION_KEY, partitionKey));
+      extensions.put(Extensions.PARTITION_KEY, partitionKey);
     }
-    return Optional.ofNullable(committedAt).map(draft::withTime).orElse(draft);
+    return new EventDraft(
+        Optional.of(id),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(committedAt),
+        Optional.of(MEDIA_TYPE),
+        Optional.empty(),
+        extensions,
+        Optional.of(Payload.of(json())),
+        Map.of(OPERATION, operation.word(), SCHEMA, table.schema(), TABLE, table.name()));
+  }
+
+  private static int size(@Nullable Payload json) {
+    return json == null ? 0 : json.size();
   }
 
   private byte[] json() {
-    var out = new JsonOutput();
+    var out = new JsonOutput(ENVELOPE + size(key) + size(before) + size(after));
     out.raw("{\"operation\":\"").raw(operation.word()).raw("\",\"schema\":").text(table.schema());
     out.raw(",\"table\":").text(table.name());
     object(out, ",\"key\":", key);
@@ -71,7 +84,7 @@ public record Change(
     names(out, changed);
     text(out, ",\"position\":", position);
     text(out, ",\"transaction\":", transaction);
-    text(out, ",\"committedAt\":", committedAt == null ? null : committedAt.toString());
+    text(out, ",\"committedAt\":", committedAt == null ? null : CommitTime.text(committedAt));
     return out.raw('}').toBytes();
   }
 

@@ -6,7 +6,6 @@ import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.Row;
 import io.weik.source.database.table.Table;
 import io.weik.source.database.table.UndecodableException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +59,9 @@ public final class RowJson {
    */
   public String partitionKey(Row row) {
     out.truncate(0);
+    if (table.key().size() == 1) {
+      return partition(table.key().getFirst(), row);
+    }
     var texts = new ArrayList<String>(table.key().size());
     for (int i : table.key()) {
       texts.add(partition(i, row));
@@ -74,7 +76,7 @@ public final class RowJson {
     }
     int from = out.size();
     write(table.columns().get(index), value);
-    var json = new String(out.toBytes(from), StandardCharsets.UTF_8);
+    var json = out.text(from, out.size());
     return json.startsWith("\"") ? json.substring(1, json.length() - 1) : json;
   }
 

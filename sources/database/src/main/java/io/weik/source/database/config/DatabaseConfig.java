@@ -45,7 +45,8 @@ public record DatabaseConfig(
             example = "orders")
         List<String> table,
     @Doc(
-            value = "The columns that go into events, all without it; keys always do.",
+            value =
+                "The columns that go into events, all without it; the key and CursorColumn always do.",
             example = "id, status, total")
         List<String> columns,
     @Doc(
@@ -157,6 +158,24 @@ public record DatabaseConfig(
         () ->
             Stream.of(trackInserts, trackUpdates, trackDeletes)
                 .noneMatch(each -> each.orElse(false)));
+  }
+
+  /** Whether there is a log that could give what this asks for; else it is polled. */
+  public boolean hasLog() {
+    return databaseType != Product.JDBC && jdbcUrl.isEmpty() && reasonToPoll().isEmpty();
+  }
+
+  /** The parameter that is given and that only polling can heed. */
+  public Optional<String> reasonToPoll() {
+    return where
+        .map(_ -> "Where")
+        .or(() -> cursorColumn.map(_ -> "CursorColumn"))
+        .or(() -> keyColumns.stream().findFirst().map(_ -> "KeyColumns"));
+  }
+
+  /** Whether changes are found by polling for certain; nothing is asked of {@code host} then. */
+  public boolean isPolledOnly() {
+    return !hasLog() || changeTracking == ChangeTracking.POLL;
   }
 
   /** The port to connect to. */

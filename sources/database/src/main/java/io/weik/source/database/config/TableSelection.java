@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Which tables a config means: names and patterns, with or without a schema. Immutable.
+ * Which tables a config means: names and patterns, with or without a schema. One without a dot
+ * never means a table outside the default schema. Immutable.
  *
  * @param defaultSchema where names without a schema are; empty for every schema
  */
@@ -50,7 +51,8 @@ public record TableSelection(List<String> wanted, Optional<String> defaultSchema
 
   private boolean fits(String each, TableName table) {
     boolean inSchema = defaultSchema.map(table.schema()::equals).orElse(true);
-    return (inSchema && matches(each, table.name())) || matches(each, table.toString());
+    return (inSchema && matches(each, table.name()))
+        || (each.indexOf('.') >= 0 && matches(each, table.toString()));
   }
 
   private static boolean matches(String each, String name) {

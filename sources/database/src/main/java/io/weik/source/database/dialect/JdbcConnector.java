@@ -45,12 +45,12 @@ final class JdbcConnector implements Connector {
     try {
       Opened.setReadTimeout(connection, config.timeout());
     } catch (SQLFeatureNotSupportedException | AbstractMethodError _) {
-      LOG.debug("the JDBC driver of {} cannot limit how long it waits", config.jdbcUrl());
+      LOG.debug("the JDBC driver cannot limit how long it waits");
     }
     try {
       connection.setReadOnly(true);
     } catch (SQLException _) {
-      LOG.debug("the JDBC driver of {} cannot be told to read only", config.jdbcUrl());
+      LOG.debug("the JDBC driver cannot be told to read only");
     }
   }
 }

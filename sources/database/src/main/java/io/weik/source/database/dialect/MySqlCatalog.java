@@ -69,11 +69,21 @@ record MySqlCatalog(DatabaseConfig config, SqlForm form) implements Catalog {
             name.schema(),
             name.name());
     if (described.isEmpty()) {
+      requireReadable(connection, name);
       return Optional.empty();
     }
     var json = jsonColumns(connection, name);
     var columns = described.stream().map(each -> column(each, json.contains(each.name))).toList();
     return Optional.of(new TableShape(config).table(name, columns, keys(connection, name)));
+  }
+
+  /** A table that is shown without columns is one that the user may not read, and not gone. */
+  private void requireReadable(Connection connection, TableName name) throws SQLException {
+    var shown = Query.rows(connection, TABLES, Query::table, name.schema(), name.schema());
+    if (shown.contains(name)) {
+      Query.rows(
+          connection, "SELECT 1 FROM %s WHERE 1 = 0".formatted(form.quoted(name)), Query::name);
+    }
   }
 
   private Column column(Described column, boolean isJson) {

@@ -35,21 +35,27 @@ final class Probing {
 
   /** All that is wrong; what depends on something wrong is not asked. */
   List<Problem> problems() {
-    attempt(this::askServer);
-    if (config.replica().isPresent()) {
-      askReplica();
+    boolean hasReplica = config.replica().isPresent();
+    if (!config.isPolledOnly()) {
+      attempt(this::askServer);
+    }
+    boolean isReadable = !hasReplica || askReplica();
+    if (config.isPolledOnly() && isReadable) {
+      attempt(this::askServer);
     }
     return problems;
   }
 
-  private void askReplica() {
+  private boolean askReplica() {
     try {
       dialect.connectForReading().close();
+      return true;
     } catch (ProblemException told) {
       told.problems().forEach(each -> problems.add(each.path("spec.Parameters.Replica")));
     } catch (SQLException failure) {
       problems.add(dialect.explain(failure).path("spec.Parameters.Replica"));
     }
+    return false;
   }
 
   /** A question to the server. */
@@ -71,7 +77,7 @@ final class Probing {
   }
 
   private void askServer() throws SQLException {
-    try (var connection = dialect.connect()) {
+    try (var connection = config.isPolledOnly() ? dialect.connectForReading() : dialect.connect()) {
       Opened.setReadTimeout(connection, config.connectTimeout());
       askTables(connection);
     }
@@ -102,7 +108,7 @@ final class Probing {
   /** Tells what the log lacks when it must be read; true if rows of tables are read at all. */
   private boolean askLog(Connection connection, List<TableName> tables) throws SQLException {
     boolean isSnapshot = config.initialSnapshot() == InitialSnapshot.DATA;
-    if (config.changeTracking() == ChangeTracking.POLL || config.jdbcUrl().isPresent()) {
+    if (config.isPolledOnly()) {
       return true;
     }
     var obstacles = dialect.obstaclesToLog(connection, tables);

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares rows with what is remembered of them, though columns have come or gone since. A column
- * is the same as long as it has its name and type. Rows of which columns are gone count as the
- * same, as nothing is left to compare them with; new columns do not count. One thread.
+ * is the same as long as it has its name and its values are written alike. Rows of which columns
+ * are gone count as the same, as nothing is left to compare them with; new columns do not count.
+ * One thread.
  */
 final class Contents {
   private final Table table;
@@ -57,7 +58,7 @@ final class Contents {
   List<String> gone() {
     return bases.all().stream()
         .flatMap(each -> bases.columns(each).stream())
-        .filter(column -> !columns.contains(column))
+        .filter(column -> place(column) < 0)
         .distinct()
         .toList();
   }
@@ -113,9 +114,23 @@ final class Contents {
     return new Row(values);
   }
 
+  /** Where a column is now that is remembered by its name and type; -1 when it is gone. */
+  private int place(String column) {
+    int same = columns.indexOf(column);
+    for (int i = 0; same < 0 && i < columns.size(); i++) {
+      var now = table.columns().get(i);
+      if (column.startsWith(now.name() + " ")
+          && TypeForm.of(column.substring(now.name().length() + 1))
+              .equals(TypeForm.of(now.type()))) {
+        same = i;
+      }
+    }
+    return same;
+  }
+
   /** Where the columns of another list are now; -1 for those that are gone. */
   private int[] places(int other) {
     return places.computeIfAbsent(
-        other, number -> bases.columns(number).stream().mapToInt(columns::indexOf).toArray());
+        other, number -> bases.columns(number).stream().mapToInt(this::place).toArray());
   }
 }

@@ -2,6 +2,7 @@ package io.weik.source.database.poll;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
+import io.weik.api.source.SourceContext;
 import io.weik.source.database.poll.state.TableState;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The column by which new rows are found, and how far it has grown. One thread. */
@@ -16,17 +18,30 @@ final class Cursor {
   /** What PostgreSQL has besides numbers and times. */
   private static final Set<String> BOUNDLESS = Set.of("infinity", "-infinity", "NaN");
 
+  private static final Pattern TEXT = Pattern.compile("(?i).*(char|text|clob|string).*");
+  private static final byte[] NINE = bytes("9");
+  private static final byte[] TEN = bytes("10");
+  private static final String TOPIC = "cursor ";
+
+  private final SourceContext context;
+  private final CursorValue latest;
   private final Table table;
   private final int index;
   private Optional<String> newest;
   private Optional<CursorValue> value;
+  private Optional<String> ignored = Optional.empty();
 
   /** Where the state of the table says it is. */
-  Cursor(Table table, String column, TableState state) {
+  Cursor(SourceContext context, Table table, String column, TableState state) {
+    this.context = context;
+    this.latest = CursorValue.Time.of(context.clock().instant().plus(Duration.ofDays(1)));
     this.table = table;
     this.index = table.columns().stream().map(Column::name).toList().indexOf(column);
+    if (column().order().isEmpty() || TEXT.matcher(column().type()).matches()) {
+      throw noOrder();
+    }
     this.newest = state.head().cursor(column);
-    this.value = newest.flatMap(text -> CursorValue.parse(bytes(text)));
+    this.value = newest.flatMap(text -> CursorValue.parse(bytes(text))).filter(this::isUsable);
   }
 
   private static byte[] bytes(String text) {
@@ -51,20 +66,53 @@ final class Cursor {
     var seen = CursorValue.parse(raw);
     if (seen.isEmpty()) {
       requireBoundless(raw);
+    } else if (!isUsable(seen.get())) {
+      ignored = Optional.of(new String(raw, StandardCharsets.UTF_8));
     } else if (value.isEmpty() || seen.get().compareWith(value.get()) > 0) {
       value = seen;
       newest = Optional.of(new String(raw, StandardCharsets.UTF_8));
     }
   }
 
+  /** Digits are numbers only where the server orders them so; no change is of a time to come. */
+  private boolean isUsable(CursorValue seen) {
+    return switch (seen) {
+      case CursorValue.Numeric _ -> {
+        if (column().order().orElseThrow().compare(NINE, TEN) > 0) {
+          throw noOrder();
+        }
+        yield true;
+      }
+      case CursorValue.Time _ -> seen.compareWith(latest) <= 0;
+    };
+  }
+
   private void requireBoundless(byte[] raw) {
     if (!BOUNDLESS.contains(new String(raw, StandardCharsets.UTF_8))) {
-      throw new ProblemException(
-          Problem.user("a column that tells no order of rows")
-              .path("spec.Parameters.CursorColumn")
-              .value("%s (%s) of %s".formatted(column().name(), column().type(), table.name()))
-              .expected("a column of numbers or times"));
+      throw noOrder();
     }
+  }
+
+  private ProblemException noOrder() {
+    return new ProblemException(
+        Problem.user("a column that tells no order of rows")
+            .path("spec.Parameters.CursorColumn")
+            .value("%s (%s) of %s".formatted(column().name(), column().type(), table.name()))
+            .expected("a column of numbers or times"));
+  }
+
+  /** Shows whether there are times that do not count as they are far from now. */
+  void tell() {
+    var topic = TOPIC + table.name();
+    ignored.ifPresentOrElse(
+        text ->
+            context.warn(
+                topic,
+                Problem.user("a time to come does not move the cursor")
+                    .path("spec.Parameters.CursorColumn")
+                    .value("%s %s of %s".formatted(column().name(), text, table.name()))
+                    .expected("the time of the last change")),
+        () -> context.clear(topic));
   }
 
   /** Remembers how far it is. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -51,6 +52,10 @@ sealed interface CursorValue {
     private static final DateTimeFormatter TO_NANOS =
         DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSSSSS");
     private static final int SECONDS = "HH:mm:ss".length();
+
+    static Time of(Instant instant) {
+      return new Time(LocalDateTime.ofInstant(instant, ZoneOffset.UTC), ' ', 0, "");
+    }
 
     static Optional<CursorValue> parse(String text) {
       var matcher = FORM.matcher(text);

@@ -1,6 +1,5 @@
 package io.weik.source.database.poll;
 
-import io.weik.source.database.change.Operation;
 import io.weik.source.database.poll.state.PageIndex;
 import io.weik.source.database.poll.state.TableState;
 import io.weik.source.database.table.Column;
@@ -36,7 +35,11 @@ final class KeyedPoll {
     this.state = state;
     this.changes = changes;
     this.contents = contents;
-    this.cursor = scope.config().cursorColumn().map(column -> new Cursor(table, column, state));
+    this.cursor =
+        scope
+            .config()
+            .cursorColumn()
+            .map(column -> new Cursor(scope.context(), table, column, state));
     this.indexes = indexes;
   }
 
@@ -48,6 +51,7 @@ final class KeyedPoll {
     } else {
       readAll();
     }
+    cursor.ifPresent(Cursor::tell);
     changes.add();
     return rows;
   }
@@ -57,20 +61,24 @@ final class KeyedPoll {
     var last = lastKey();
     if (!last.isEmpty()) {
       pass.skipToEnd();
-      read(pass, table.columns(), new Condition(scope.dialect().after(key, false), key, last));
+      readTwice(pass, table.columns(), new Condition(scope.dialect().after(key, false), key, last));
     } else {
-      read(pass, table.columns(), Condition.NONE);
+      readTwice(pass, table.columns(), Condition.NONE);
     }
     pass.finish();
     state.head().complete();
     contents.settle();
-    if (cursor.isPresent()) {
+    if (cursor.isPresent() && last.isEmpty()) {
       cursor.get().save(state);
       state.head().keysCompared(scope.context().clock().instant());
     }
   }
 
-  /** Where the first reading of a large table was cut off, if rows can be asked for from there. */
+  /**
+   * Where the first reading of a large table was cut off, if rows can be asked for from there. Rows
+   * that were read before the cut may have changed since, so that the cursor stays at what was seen
+   * up to the cut.
+   */
   private List<byte[]> lastKey() {
     if (state.head().isComplete() || contents.areMixed() || state.head().last() == 0) {
       return List.of();
@@ -100,15 +108,13 @@ final class KeyedPoll {
   private boolean isKeyCompareDue() {
     var interval = scope.config().deleteCheckInterval();
     var now = scope.context().clock().instant();
-    return !interval.isZero()
-        && scope.config().tracks(Operation.DELETE)
-        && !now.isBefore(state.head().keysCompared().plus(interval));
+    return !interval.isZero() && !now.isBefore(state.head().keysCompared().plus(interval));
   }
 
   /** Finds rows that are gone; and when there are some that no window has shown, reads all. */
   private void compareKeys() throws SQLException, InterruptedException {
     var pass = pass(KeyedPass.Kind.KEYS, null);
-    read(pass, key, Condition.NONE);
+    readTwice(pass, key, Condition.NONE);
     pass.finish();
     state.head().keysCompared(scope.context().clock().instant());
     if (pass.unknown() > 0) {
@@ -118,6 +124,14 @@ final class KeyedPoll {
 
   private KeyedPass pass(KeyedPass.Kind kind, @Nullable PageIndex index) {
     return new KeyedPass(scope, table, state, changes, contents, kind, index);
+  }
+
+  private void readTwice(KeyedPass pass, List<Column> columns, Condition condition)
+      throws SQLException, InterruptedException {
+    read(pass, columns, condition);
+    if (scope.readsAgain(pass.rows(), state)) {
+      read(pass, columns, condition);
+    }
   }
 
   private void read(KeyedPass pass, List<Column> columns, Condition condition)
@@ -145,9 +159,13 @@ final class KeyedPoll {
       return pass::take;
     }
     var growing = cursor.get();
+    boolean isFirstPart = !state.head().isComplete() && state.head().last() == 0;
     return result -> {
       pass.take(result);
       growing.see(pass.reader());
+      if (isFirstPart) {
+        growing.save(state);
+      }
     };
   }
 

@@ -50,8 +50,9 @@ final class KeylessPoll {
     missing = remembered();
     var where = scope.config().where().map(List::of).orElse(List.of());
     var sql = scope.dialect().select(table.name(), table.columns(), where, List.of(), 0);
-    try (var statement = scope.dialect().prepare(scope.connection(), sql)) {
-      scope.work().read(statement, this::take);
+    read(sql);
+    if (scope.readsAgain(rows, state)) {
+      read(sql);
     }
     tellMissing();
     chunks.add(chunk);
@@ -62,6 +63,12 @@ final class KeylessPoll {
     }
     changes.add();
     return rows;
+  }
+
+  private void read(String sql) throws SQLException, InterruptedException {
+    try (var statement = scope.dialect().prepare(scope.connection(), sql)) {
+      scope.work().read(statement, this::take);
+    }
   }
 
   private DigestCounts remembered() throws InterruptedException {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One poll of all tables. A table that cannot be read keeps no other from being read, as long as
@@ -39,6 +40,7 @@ final class Round {
   private final Work work;
   private final ReadingConnection connection;
   private final PageIndexes indexes;
+  private final String idleWords;
   private final Batch batch = new Batch();
   private final Map<String, Problem> failures = new LinkedHashMap<>();
   private long rows;
@@ -51,13 +53,15 @@ final class Round {
       SourceContext context,
       Work work,
       ReadingConnection connection,
-      PageIndexes indexes) {
+      PageIndexes indexes,
+      String idleWords) {
     this.config = config;
     this.dialect = dialect;
     this.context = context;
     this.work = work;
     this.connection = connection;
     this.indexes = indexes;
+    this.idleWords = idleWords;
   }
 
   Polled run() throws SQLException, InterruptedException {
@@ -71,26 +75,30 @@ final class Round {
           "",
           Problem.user("no table fits").path(PARAMETER).value(String.join(", ", config.table())));
     }
-    boolean started = isStarted();
+    var old = old(present);
     var hash = hash();
     for (var name : present) {
-      poll(name, started, hash);
-    }
-    tellFailures();
-    if (!started && failures.isEmpty()) {
-      batch.add(new StateChange.Put(STARTED, Payload.ofText(Watched.tables(config))));
+      poll(name, !old.contains(StateKey.of(name)), hash);
     }
     scope(hash).store();
+    tellFailures();
     connection.endSnapshot();
     return new Polled(summary(), false);
   }
 
-  /** Whether all tables that were there in the beginning have been seen: others are new. */
-  private boolean isStarted() {
-    return context
-        .state(STARTED)
-        .filter(Payload.ofText(Watched.tables(config))::equals)
-        .isPresent();
+  /** The tables that were there in the beginning, whether they could be read or not. */
+  private Set<String> old(List<TableName> present) {
+    var watched = Watched.tables(config);
+    var known = context.state(STARTED).map(Payload::text).filter(text -> text.startsWith(watched));
+    if (known.isPresent()) {
+      return Set.of(known.get().split("\n"));
+    }
+    var names = present.stream().map(StateKey::of).toList();
+    if (!present.isEmpty()) {
+      var text = watched + "\n" + String.join("\n", names);
+      batch.add(new StateChange.Put(STARTED, Payload.ofText(text)));
+    }
+    return Set.copyOf(names);
   }
 
   private SipHash hash() {
@@ -131,6 +139,8 @@ final class Round {
     } catch (SQLException failure) {
       work.check();
       leave(name, dialect.explain(failure));
+    } finally {
+      context.progress(idleWords);
     }
   }
 

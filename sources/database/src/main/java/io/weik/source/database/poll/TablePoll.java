@@ -1,5 +1,7 @@
 package io.weik.source.database.poll;
 
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.resource.OnGap;
 import io.weik.api.source.Gap;
 import io.weik.source.database.config.InitialSnapshot;
@@ -31,7 +33,8 @@ record TablePoll(Scope scope, Table table, boolean isNew, PageIndexes indexes) {
     var prefix = PREFIX + StateKey.of(table.name()) + "/";
     var state = new TableState(scope.context(), prefix, scope.batch());
     indexes.follow(table.name(), state);
-    long poll = state.head().nextPoll();
+    long poll = state.head().nextPoll(scope.context().clock().instant());
+    requireKey();
     begin(state, poll);
     var contents = contents(state, poll);
     var changes = new TableChanges(scope, table, state, poll);
@@ -46,13 +49,28 @@ record TablePoll(Scope scope, Table table, boolean isNew, PageIndexes indexes) {
   private void begin(TableState state, long poll) throws InterruptedException {
     boolean isKnown = state.head().isKnown();
     if (!state.head().isAbout(watched())) {
-      startAfresh(state, scope.config().initialSnapshot() == InitialSnapshot.DATA);
+      boolean told = scope.config().initialSnapshot() == InitialSnapshot.DATA;
+      if (isKnown) {
+        var what = "other rows of %s are watched".formatted(table.name());
+        told |= gap(poll, what) == OnGap.RESNAPSHOT;
+      }
+      startAfresh(state, told);
       if (isNew && !isKnown) {
         state.head().complete();
       }
     } else if (!state.head().hasKey(key())) {
       var what = "the key of %s is another: %s".formatted(table.name(), key());
       startAfresh(state, gap(poll, what) == OnGap.RESNAPSHOT);
+    }
+  }
+
+  /** Rows of a window are compared one by one, which takes a key. */
+  private void requireKey() {
+    if (table.key().isEmpty() && scope.config().cursorColumn().isPresent()) {
+      throw new ProblemException(
+          Problem.user("table " + table.name() + " has no key, and CursorColumn needs one")
+              .path("spec.Parameters.KeyColumns")
+              .hint("name the columns that identify a row in KeyColumns"));
     }
   }
 

@@ -19,14 +19,21 @@ public final class TablePoller implements Poller {
   private final DatabaseConfig config;
   private final Dialect dialect;
   private final SourceContext context;
+  private final String idleWords;
   private final ReadingConnection connection;
   private final PageIndexes indexes = new PageIndexes();
 
-  /** For one start of a source; connects at the first poll. */
-  public TablePoller(DatabaseConfig config, Dialect dialect, SourceContext context) {
+  /**
+   * For one start of a source; connects at the first poll.
+   *
+   * @param idleWords the progress that is shown when no table is being read
+   */
+  public TablePoller(
+      DatabaseConfig config, Dialect dialect, SourceContext context, String idleWords) {
     this.config = config;
     this.dialect = dialect;
     this.context = context;
+    this.idleWords = idleWords;
     this.connection = new ReadingConnection(dialect);
   }
 
@@ -47,7 +54,7 @@ public final class TablePoller implements Poller {
 
   private Polled poll(Work work) throws InterruptedException {
     try {
-      return new Round(config, dialect, context, work, connection, indexes).run();
+      return new Round(config, dialect, context, work, connection, indexes, idleWords).run();
     } catch (SQLException failure) {
       throw new ProblemException(dialect.explain(failure), failure);
     }

@@ -2,19 +2,13 @@ package io.weik.source.database.postgres;
 
 import io.weik.api.event.EventDraft;
 import io.weik.api.event.Payload;
-import io.weik.api.source.Emitter;
-import io.weik.api.source.StateChange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events that are to be stored together, with how far the log is then. One thread. */
+/** Events that are to be stored together. One thread. */
 final class Batch {
-  /** The key of the state that holds the position. */
-  static final String POSITION = "log/position";
-
   private static final long MOST_BYTES = 4L << 20;
 
-  private final Emitter emitter;
   private final int most;
   private List<EventDraft> drafts = new ArrayList<>();
   private long bytes;
@@ -24,8 +18,7 @@ final class Batch {
    *
    * @param most how many events it takes
    */
-  Batch(Emitter emitter, int most) {
-    this.emitter = emitter;
+  Batch(int most) {
     this.most = most;
   }
 
@@ -42,10 +35,11 @@ final class Batch {
     return drafts.isEmpty();
   }
 
-  /** Stores them and the position; it is empty then. */
-  void store(Position position) throws InterruptedException {
-    emitter.emit(drafts, new StateChange.Put(POSITION, Payload.ofText(position.text())));
+  /** Takes out all events; it is empty then. */
+  List<EventDraft> take() {
+    var taken = drafts;
     drafts = new ArrayList<>();
     bytes = 0;
+    return taken;
   }
 }

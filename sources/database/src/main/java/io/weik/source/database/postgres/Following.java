@@ -25,9 +25,9 @@ final class Following implements AutoCloseable {
   private final Duration heartbeat;
   private final Care care;
   private final Pulse pulse;
-  private Position stored;
+  private final Storing storing;
+  private Position begun;
   private volatile long received;
-  private volatile long flushed;
   private int messages;
   private Instant lastBeat;
   private Instant lastConfirm;
@@ -50,7 +50,7 @@ final class Following implements AutoCloseable {
       Decoder decoder,
       Progress progress,
       Batch batch,
-      Position stored,
+      Storing storing,
       Duration heartbeat,
       Care care) {
     this.context = context;
@@ -58,11 +58,11 @@ final class Following implements AutoCloseable {
     this.decoder = decoder;
     this.progress = progress;
     this.batch = batch;
-    this.stored = stored;
+    this.storing = storing;
+    this.begun = storing.stored();
     this.heartbeat = heartbeat;
     this.care = care;
-    this.received = stored.next();
-    this.flushed = stored.next();
+    this.received = begun.next();
     this.lastBeat = context.clock().instant();
     this.lastConfirm = lastBeat;
     this.pulse = new Pulse(heartbeat.dividedBy(2), this::confirm);
@@ -81,7 +81,7 @@ final class Following implements AutoCloseable {
       }
       anew = take(message);
       if (batch.isFull()) {
-        store();
+        begin();
       }
     }
   }
@@ -129,6 +129,9 @@ final class Following implements AutoCloseable {
   private boolean beat(double seconds) throws SQLException, InterruptedException {
     lastBeat = context.clock().instant();
     storeIfMoved();
+    pulse.working(true);
+    storing.finish();
+    pulse.working(false);
     confirm();
     pulse.working(true);
     boolean anew = care.take(seconds);
@@ -137,18 +140,29 @@ final class Following implements AutoCloseable {
   }
 
   private void storeIfMoved() throws SQLException, InterruptedException {
-    if (!progress.isWithin() && !progress.position().equals(stored)) {
+    if (!progress.isWithin() && !progress.position().equals(begun)) {
       store();
     }
   }
 
-  private void store() throws SQLException, InterruptedException {
-    var position = progress.position();
+  /** Stores what there is while more is read. */
+  private void begin() throws SQLException, InterruptedException {
+    begun = progress.position();
     pulse.working(true);
-    batch.store(position);
+    storing.begin(batch.take(), begun);
     pulse.working(false);
-    stored = position;
-    flushed = position.next();
+    confirmNowAndThen();
+  }
+
+  private void store() throws SQLException, InterruptedException {
+    begin();
+    pulse.working(true);
+    storing.finish();
+    pulse.working(false);
+    confirmNowAndThen();
+  }
+
+  private void confirmNowAndThen() throws SQLException {
     var now = context.clock().instant();
     if (!now.isBefore(lastConfirm.plus(CONFIRM))) {
       confirm();
@@ -158,11 +172,12 @@ final class Following implements AutoCloseable {
   private void confirm() throws SQLException {
     var now = context.clock().instant();
     lastConfirm = now;
-    wire.confirm(received, flushed, now);
+    wire.confirm(received, storing.stored().next(), now);
   }
 
   @Override
   public void close() {
+    storing.close();
     pulse.close();
   }
 }

@@ -6,6 +6,7 @@ import io.weik.source.database.log.Pause;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a source leaves behind on the server when it has ended for good. */
@@ -26,6 +27,7 @@ record Leftovers(DatabaseConfig config, Dialect dialect) {
         slot.get().drop(connection);
       }
       new Publications(config, slotName).drop(connection);
+      TrialName.dropStale(connection, Instant.now());
     }
   }
 

@@ -41,7 +41,7 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
       var name = SlotName.of(config, context.source());
       var stored =
           context
-              .state(Batch.POSITION)
+              .state(Storing.POSITION)
               .map(Payload::text)
               .filter(text -> Beginning.parse(text).isEmpty())
               .map(Position::parse);
@@ -89,12 +89,14 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
       throws SQLException, InterruptedException {
     var publications = new Publications(config, name);
     boolean isMade = !publications.names(connection).isEmpty();
-    var used = isMade ? publications : new Publications(config, name + "_try");
+    var trial = TrialName.next(context.clock().instant());
+    TrialName.dropStale(connection, context.clock().instant());
+    var used = isMade ? publications : new Publications(config, trial);
     try {
       if (!isMade) {
         used.ensure(connection, tables);
       }
-      watch(connection, tables, name + "_try", used.names(connection));
+      watch(connection, tables, trial, used.names(connection));
     } finally {
       if (!isMade) {
         used.drop(connection);

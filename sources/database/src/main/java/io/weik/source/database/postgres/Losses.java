@@ -30,7 +30,7 @@ record Losses(
           "",
           "the server gave up replication slot %s (%s)".formatted(found.name(), found.lost()));
     }
-    if (Lsn.isBefore(stored.next(), found.confirmed())) {
+    if (!found.ready() || Lsn.isBefore(stored.next(), found.confirmed())) {
       return gap(
           stored,
           Lsn.text(found.confirmed()),

@@ -20,7 +20,9 @@ import java.util.stream.Stream;
  * for a publication that came later.
  */
 final class Publications {
-  private static final String INSERTS = "_inserts";
+  /** No name of a slot has the sign in it, so that no other source has a publication so named. */
+  private static final String INSERTS = "+inserts";
+
   private static final int LONGEST = 63;
   private static final String NOT_ALLOWED = "42501";
   private static final Set<String> IDENTIFYING = Set.of("update", "delete");

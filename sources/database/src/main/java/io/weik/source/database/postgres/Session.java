@@ -102,15 +102,26 @@ final class Session {
       new Replica(config, dialect).await(position.next());
       read(position.life() == 0 ? "" : "life" + position.life(), tables);
       now = position.read();
-      new Batch(context.emitter(), 0).store(now);
+      store(now);
     } else {
-      for (var each : known.unread(told)) {
+      var unread = known.unread(told);
+      if (!unread.isEmpty()) {
+        new RunningTransactions(context, connection).await();
+      }
+      for (var each : unread) {
         new Replica(config, dialect).await(end(connection));
         read("table%d-%s".formatted(each.oid(), Lsn.text(now.next())), List.of(each));
       }
     }
     known.store(told);
     return now;
+  }
+
+  private void store(Position now) throws InterruptedException {
+    try (var storing = new Storing(context.emitter(), now)) {
+      storing.begin(List.of(), now);
+      storing.finish();
+    }
   }
 
   private void read(String name, List<FollowedTable> tables) throws Exception {
@@ -138,7 +149,7 @@ final class Session {
     var oids =
         tables.stream().map(FollowedTable::oid).collect(Collectors.toCollection(HashSet::new));
     var progress = new Progress(position);
-    var batch = new Batch(context.emitter(), config.batchSize());
+    var batch = new Batch(config.batchSize());
     var decoder =
         new Decoder(
             config,
@@ -154,7 +165,7 @@ final class Session {
                 decoder,
                 progress,
                 batch,
-                position,
+                new Storing(context.emitter(), position),
                 config.heartbeat(),
                 seconds -> isOutdated(connection, tables, seconds))) {
       context.ready();

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param plugin what writes the log for it; empty for one of physical replication
  * @param database of which database it has the changes
  * @param user the process of the server that uses it now; 0 for none
- * @param confirmed up to where its reader has confirmed
+ * @param ready whether it is made in whole: the server waits for transactions before it is
+ * @param confirmed up to where its reader has confirmed; 0 while it is not ready
  * @param status whether the server still has the log it needs, as {@code reserved}
  * @param lost why the server cannot serve it any more; empty when it can
  * @see <a
@@ -24,6 +25,7 @@ record Slot(
     String plugin,
     String database,
     int user,
+    boolean ready,
     long confirmed,
     String status,
     String lost) {
@@ -31,6 +33,7 @@ record Slot(
   private static final String FIND =
       """
       SELECT slot_name, coalesce(plugin, ''), coalesce(database, ''), coalesce(active_pid, 0),
+        plugin IS NULL OR confirmed_flush_lsn IS NOT NULL,
         coalesce(confirmed_flush_lsn, '0/0')::text,
         coalesce(to_jsonb(s)->>'wal_status', ''), coalesce(to_jsonb(s)->>'invalidation_reason', '')
       FROM pg_catalog.pg_replication_slots s WHERE slot_name = ?
@@ -50,14 +53,15 @@ record Slot(
   }
 
   private static Slot of(ResultSet row) throws SQLException {
-    var status = row.getString(6);
-    var reason = row.getString(7);
+    var status = row.getString(7);
+    var reason = row.getString(8);
     return new Slot(
         row.getString(1),
         row.getString(2),
         row.getString(3),
         row.getInt(4),
-        Lsn.parse(row.getString(5)),
+        row.getBoolean(5),
+        Lsn.parse(row.getString(6)),
         status,
         reason.isEmpty() && status.equals("lost") ? "wal_removed" : reason);
   }
@@ -71,9 +75,12 @@ record Slot(
     var more = copied ? ", false, false, NOT pg_catalog.pg_is_in_recovery()" : "";
     var sql =
         "SELECT pg_catalog.pg_create_logical_replication_slot(?, '" + PLUGIN + "'" + more + ")";
-    try (var statement = connection.prepareStatement(sql)) {
+    try (var setting = connection.createStatement();
+        var statement = connection.prepareStatement(sql)) {
+      setting.execute("SET statement_timeout = 0");
       statement.setString(1, name);
       statement.execute();
+      setting.execute("RESET statement_timeout");
     }
   }
 

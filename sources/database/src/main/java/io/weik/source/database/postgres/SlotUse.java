@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sees to it that nobody else reads from the slot. The server may not have noticed yet that an
@@ -45,6 +46,24 @@ record SlotUse(SourceContext context, String slotName, Connection connection) {
       Pause.of(PAUSE);
     }
     throw inUse(Slot.find(connection, slotName).map(Slot::user).orElse(0));
+  }
+
+  /**
+   * The slot once it is made in whole; empty when it is not there. Making one that an earlier
+   * connection of the same source began is ended, and with it the slot.
+   */
+  Optional<Slot> made() throws SQLException, InterruptedException {
+    var found = Slot.find(connection, slotName);
+    while (found.isPresent() && !found.get().ready()) {
+      int user = found.get().user();
+      context.progress("waits for slot %s, which is being made".formatted(slotName));
+      if (user != 0 && isOwn(user)) {
+        end(user);
+      }
+      Pause.of(PAUSE);
+      found = Slot.find(connection, slotName);
+    }
+    return found;
   }
 
   /** Remembers that this process of the server is the source's own, durably. */

@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.PGConnection;
 
 /**
  * Finds where in the log a source goes on, or begins. Tells when changes were lost before, once for
@@ -34,7 +35,7 @@ record Start(
     var origin = Origin.of(replication);
     var publications = new Publications(config, slotName);
     boolean isPublished = publications.oid(connection) != 0;
-    var text = context.state(Batch.POSITION).map(Payload::text);
+    var text = context.state(Storing.POSITION).map(Payload::text);
     var beginning = text.isEmpty() ? first() : Beginning.parse(text.get());
     if (beginning.isEmpty()) {
       var stored = Position.parse(text.orElseThrow());
@@ -80,14 +81,16 @@ record Start(
     return position;
   }
 
-  private Slot slot(Beginning beginning, boolean wasPublished) throws SQLException {
-    var found = Slot.find(connection, slotName);
+  private Slot slot(Beginning beginning, boolean wasPublished)
+      throws SQLException, InterruptedException {
+    var use = new SlotUse(context, slotName, connection);
+    var found = use.made();
     if (found.isPresent() && !found.get().lost().isEmpty() && config.manageSlot()) {
       found.get().drop(connection);
       found = Optional.empty();
     }
     if (found.isEmpty()) {
-      create();
+      create(use);
     } else {
       found.get().requireUsable(config.database().orElse(""));
       boolean isOld = !Lsn.isBefore(beginning.after(), found.get().confirmed());
@@ -95,14 +98,15 @@ record Start(
         found.get().advance(connection); // the log that it has is of no use
       }
     }
-    return Slot.find(connection, slotName).orElseThrow(() -> gone(""));
+    return use.made().orElseThrow(() -> gone(""));
   }
 
-  private void create() throws SQLException {
+  private void create(SlotUse use) throws SQLException, InterruptedException {
     if (!config.manageSlot()) {
       throw gone("SELECT pg_create_logical_replication_slot('%s', 'pgoutput')".formatted(slotName));
     }
     context.progress("makes slot %s, once the transactions that run are done".formatted(slotName));
+    use.remember(connection.unwrap(PGConnection.class).getBackendPID());
     Slot.create(connection, slotName);
   }
 
@@ -114,6 +118,6 @@ record Start(
   private void store(String position) throws InterruptedException {
     context
         .emitter()
-        .emit(List.of(), new StateChange.Put(Batch.POSITION, Payload.ofText(position)));
+        .emit(List.of(), new StateChange.Put(Storing.POSITION, Payload.ofText(position)));
   }
 }

@@ -7,8 +7,20 @@ import java.util.Arrays;
 public final class JsonOutput {
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-  private byte[] bytes = new byte[512];
+  private static final int USUAL = 512;
+
+  private byte[] bytes;
   private int size;
+
+  /** With room for a small object at first. */
+  public JsonOutput() {
+    this(USUAL);
+  }
+
+  /** With room for so many bytes at first. */
+  public JsonOutput(int room) {
+    bytes = new byte[room];
+  }
 
   /** Appends ASCII text as it is. */
   @SuppressWarnings("deprecation") // the one way to copy ASCII without a temporary array
@@ -100,6 +112,11 @@ public final class JsonOutput {
   /** A copy of what there is. */
   public byte[] toBytes() {
     return Arrays.copyOf(bytes, size);
+  }
+
+  /** The text between two places, the second not included. */
+  public String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
   /** A copy of what there is from a place on. */

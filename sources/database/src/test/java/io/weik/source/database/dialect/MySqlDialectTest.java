@@ -90,6 +90,21 @@ class MySqlDialectTest {
   }
 
   @Test
+  void aTableThatTheUserMaySeeAndNotReadIsToldAndNotTakenForGone() throws SQLException {
+    database.execute("CREATE TABLE orders (id int)");
+    var user = database.newUser();
+    var dialect = Dialects.of(Configs.of(product, user), "shop");
+
+    try (var connection = dialect.connect()) {
+      assertThatThrownBy(() -> dialect.describe(connection, orders))
+          .isInstanceOfSatisfying(
+              SQLException.class,
+              e -> assertThat(dialect.explain(e) + "").contains("SELECT command denied"));
+      assertThat(dialect.describe(connection, new TableName(database.name(), "gone"))).isEmpty();
+    }
+  }
+
+  @Test
   void withoutAPrimaryKeyTheSmallestUniqueKeyWithoutNullsIsTaken() throws SQLException {
     database.execute(
         "CREATE TABLE orders (a int UNIQUE, b int NOT NULL, c int NOT NULL, d varchar(20) NOT NULL,"

@@ -35,7 +35,7 @@ class CrashTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3})
+  @ValueSource(ints = {0, 1, 2})
   void aFirstReadingThatIsCutOffGoesOnAndTellsEachRowOnce(int stored) throws Exception {
     orders.with("InitialSnapshot", "data");
     pollCutAfter(stored);
@@ -49,11 +49,31 @@ class CrashTest {
     thenTheEventsGiveTheTable();
   }
 
+  @Test
+  void updatesOnBothSidesOfACutAreFoundByTheCursor() throws Exception {
+    orders.execute(
+        "ALTER TABLE orders ADD at timestamp DEFAULT '2031-05-07 08:00'",
+        "UPDATE orders SET at = at + id * interval '1 ms'");
+    orders.with("InitialSnapshot", "data").with("CursorColumn", "at");
+    pollCutAfter(1);
+    orders.execute(
+        "UPDATE orders SET n = 1, at = '2031-05-07 08:30' WHERE id = 5",
+        "UPDATE orders SET n = 1, at = '2031-05-07 08:40' WHERE id = 20000",
+        "DELETE FROM orders WHERE id = 6");
+
+    orders.poll();
+    orders.poll();
+
+    thenTheEventsGiveTheTable();
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2, 3})
+  @ValueSource(ints = {0, 1})
   void aBaselineThatIsCutOffTellsNoRowAsNew(int stored) throws Exception {
     orders.execute(
-        "ALTER TABLE orders ALTER n TYPE text", "UPDATE orders SET n = repeat('x', 300)");
+        "ALTER TABLE orders ALTER n TYPE text",
+        "UPDATE orders SET n = (SELECT string_agg(md5(i || '-' || id), '')"
+            + " FROM generate_series(1, 40) i)");
     orders.with("Before", "true");
     pollCutAfter(stored);
 
@@ -94,7 +114,7 @@ class CrashTest {
 
   private void pollCutAfter(int stored) {
     orders.context().failEmitsAfter(stored, down);
-    var _ = catchThrowable(orders::poll);
+    assertThat(catchThrowable(orders::poll)).isEqualTo(down);
     orders.restart();
     orders.context().forgetIds();
   }

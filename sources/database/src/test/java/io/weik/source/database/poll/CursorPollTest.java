@@ -86,6 +86,17 @@ class CursorPollTest {
   }
 
   @Test
+  void whatNoWindowHasShownIsFoundThoughDeletesAreNotTracked() throws Exception {
+    orders.with("TrackDeletes", "false");
+    orders.execute(insert("(7000, 'long ago', '2001-01-01 00:00Z')"));
+    orders.context().manualClock().advance(Duration.ofMinutes(10));
+
+    orders.poll();
+
+    assertThat(orders.news()).hasSize(1).allMatch(each -> each.startsWith("insert "));
+  }
+
+  @Test
   void manyNewRowsFindTheirPages() throws Exception {
     orders.with("CursorColumn", "id").poll();
     try (var poller = new TablePolling(orders.config(), dialect()).open(orders.context())) {
@@ -104,6 +115,39 @@ class CursorPollTest {
 
   private io.weik.source.database.dialect.Dialect dialect() {
     return io.weik.source.database.dialect.Dialects.of(orders.config());
+  }
+
+  @Test
+  void aTimeFarFromNowHidesNoOther() throws Exception {
+    orders.execute(insert("(8000, 'for ever', '9999-12-31 00:00Z')"));
+    orders.poll();
+    assertThat(orders.news()).hasSize(1);
+    assertThat(orders.context().warnings().values())
+        .singleElement()
+        .satisfies(why -> assertThat(why.message()).contains("9999-12-31"));
+
+    orders.execute(
+        "UPDATE orders SET note = 'no more' WHERE id = 8000",
+        insert("(8001, 'new', '2031-05-07 12:00Z')"));
+    orders.poll();
+
+    assertThat(orders.news()).hasSize(2);
+  }
+
+  @Test
+  void digitsThatAreTextTellNoOrder() throws Exception {
+    orders.with("CursorColumn", "note").execute("UPDATE orders SET note = '10'");
+
+    assertThatThrownBy(orders::poll).hasMessageContaining("a column that tells no order of rows");
+  }
+
+  @Test
+  void aTableWithoutAKeyIsAProblem() throws Exception {
+    orders.execute("ALTER TABLE orders DROP CONSTRAINT orders_pkey");
+
+    assertThatThrownBy(orders::poll)
+        .hasMessageContaining("has no key, and CursorColumn needs one")
+        .hasMessageContaining("KeyColumns");
   }
 
   @Test

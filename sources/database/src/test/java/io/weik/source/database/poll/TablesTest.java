@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.source.StateChange;
+import io.weik.source.database.dialect.Dialects;
 import io.weik.testkit.database.PostgresServer;
+import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several tables, and tables that change. */
 class TablesTest {
@@ -165,6 +171,108 @@ class TablesTest {
     orders.execute("DELETE FROM orders WHERE id = 1");
     orders.poll();
     assertThat(orders.news()).containsExactly("delete {\"status\":\"open\",\"id\":1}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id TYPE bigint", "status TYPE varchar(20)"})
+  void anotherTypeThatIsWrittenAlikeIsNoGap(String change) throws Exception {
+    orders.execute("ALTER TABLE orders ALTER status TYPE varchar(10)");
+    orders.poll();
+
+    orders.execute(
+        "ALTER TABLE orders ALTER " + change, "UPDATE orders SET status = 'paid' WHERE id = 2");
+    orders.poll();
+
+    assertThat(orders.context().gaps()).isEmpty();
+    assertThat(orders.news()).containsExactly("update {\"id\":2,\"status\":\"paid\"}");
+  }
+
+  @Test
+  void otherRowsAreAGap() throws Exception {
+    orders.poll();
+
+    orders.with("Where", "id > 1").poll();
+
+    assertThat(orders.context().gaps())
+        .singleElement()
+        .satisfies(gap -> assertThat(gap.reason()).contains("other rows of public.orders"));
+  }
+
+  @Test
+  void allRowsOfATableThatComesAreNewThoughAnotherCannotBeRead() throws Exception {
+    orders.execute("CREATE VIEW order_view AS SELECT 1 / (id - 1) AS n FROM orders");
+    orders.with("Table", "order*").poll();
+    assertThat(orders.context().warnings()).hasSize(1);
+
+    orders.execute("CREATE TABLE orders2 (id int)", "INSERT INTO orders2 VALUES (7)");
+    orders.poll();
+
+    assertThat(orders.news()).containsExactly("insert {\"id\":7}");
+  }
+
+  @Test
+  void theSameChangeIsToldAgainAfterTheStateWasForgotten() throws Exception {
+    orders.poll();
+    orders.execute("UPDATE orders SET status = 'paid' WHERE id = 1");
+    orders.poll();
+    forget();
+    orders.context().manualClock().advance(Duration.ofMinutes(1));
+    orders.execute("UPDATE orders SET status = 'open' WHERE id = 1");
+    orders.poll();
+
+    orders.execute("UPDATE orders SET status = 'paid' WHERE id = 1");
+    orders.poll();
+
+    assertThat(orders.news()).hasSize(2);
+  }
+
+  private void forget() throws Exception {
+    var all =
+        orders.context().states("poll/table/", "", 1000).stream()
+            .map(entry -> new StateChange.Delete(entry.key()))
+            .toArray(StateChange[]::new);
+    var _ = orders.context().emitter().emit(List.of(), all);
+  }
+
+  @Test
+  void aTableThatIsRewrittenWhileItIsReadIsNotEmpty() throws Exception {
+    orders.poll();
+    var rewriting =
+        new Rewriting(
+            Dialects.of(orders.config()), orders, "ALTER TABLE orders ALTER id TYPE bigint");
+
+    try (var poller =
+        new TablePolling(orders.config(), rewriting.dialect()).open(orders.context())) {
+      assertThat(poller.poll().summary()).isEqualTo("2 rows, no changes");
+    }
+
+    assertThat(orders.news()).isEmpty();
+  }
+
+  @Test
+  void aTableWithoutAKeyThatIsRewrittenIsNotEmpty() throws Exception {
+    orders.execute("ALTER TABLE orders DROP CONSTRAINT orders_pkey");
+    orders.poll();
+    var rewriting =
+        new Rewriting(
+            Dialects.of(orders.config()), orders, "ALTER TABLE orders ALTER id TYPE bigint");
+
+    try (var poller =
+        new TablePolling(orders.config(), rewriting.dialect()).open(orders.context())) {
+      assertThat(poller.poll().summary()).isEqualTo("2 rows, no changes");
+    }
+  }
+
+  @Test
+  void whatIsShownBetweenPollsComesBackAfterTheProgressOfAReading() throws Exception {
+    orders.execute("INSERT INTO orders SELECT i, 'many' FROM generate_series(3, 20000) i");
+    var polling = new TablePolling(orders.config(), Dialects.of(orders.config()), "polling");
+
+    try (var poller = polling.open(orders.context())) {
+      poller.poll();
+    }
+
+    assertThat(orders.context().progress()).isEqualTo("polling");
   }
 
   @Test

@@ -134,9 +134,9 @@ class PostgresLogGapTest {
 
   private static void alter(RecordingContext context, UnaryOperator<String> change)
       throws InterruptedException {
-    var text = context.state(Batch.POSITION).orElseThrow().text();
+    var text = context.state(Storing.POSITION).orElseThrow().text();
     var altered = Payload.ofText(change.apply(text));
-    context.emit(List.of(), new StateChange.Put(Batch.POSITION, altered));
+    context.emit(List.of(), new StateChange.Put(Storing.POSITION, altered));
   }
 
   @Test

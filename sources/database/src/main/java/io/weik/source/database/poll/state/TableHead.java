@@ -76,9 +76,14 @@ public final class TableHead {
     return head.path("key").asText().equals(String.join("\0", columns));
   }
 
-  /** Goes on to the next poll of this table; its number has been used for no change before. */
-  public long nextPoll() {
-    head.put("poll", number("poll") + 1);
+  /**
+   * Goes on to the next poll of this table; its number has been used for no change before.
+   *
+   * @param now where the numbers begin when nothing is remembered: polls of which the state has
+   *     been forgotten since had smaller ones
+   */
+  public long nextPoll(Instant now) {
+    head.put("poll", head.has("poll") ? number("poll") + 1 : now.toEpochMilli());
     return number("poll");
   }
 
