@@ -42,7 +42,7 @@ class BinlogTest extends BinlogCase {
     parameters.put("BatchSize", "7");
     startAndWait();
     database.execute("CREATE TABLE numbers (n INT PRIMARY KEY)");
-    insertNumbers(100);
+    insertNumbers(1000);
     context.failEmitsAfter(4, new StoreUnavailableException(Problem.internal("disk full")));
     database.execute("INSERT INTO orders SELECT n, 'x', n FROM numbers ORDER BY n");
     await().until(() -> context.drafts().size() >= 14);
@@ -51,7 +51,7 @@ class BinlogTest extends BinlogCase {
     context.forgetIds();
     start();
 
-    assertThat(events(100)).hasSize(100).doesNotHaveDuplicates();
+    assertThat(events(1000)).hasSize(1000).doesNotHaveDuplicates();
     assertThat(ids()).startsWith(before.toArray(String[]::new)).doesNotHaveDuplicates();
   }
 
