@@ -73,7 +73,7 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialec
               unreadable.tell(client.getBinlogFilename() + ":" + at, what, why);
             }));
     if (client.isConnected()) {
-      throw new IllegalStateException("the client of the binlog connected before it was prepared");
+      throw new UnpreparedException();
     }
   }
 

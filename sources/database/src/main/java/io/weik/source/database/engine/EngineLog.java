@@ -16,6 +16,7 @@ import java.util.List;
  * the source, and an offset is stored in the very write of the events up to it.
  */
 public final class EngineLog implements ChangeLog {
+  private static final int TRIES = 10;
   private static final String OTHER_SHAPE =
       "rows cannot be read, for the shape that their table had then is not known: ";
 
@@ -47,6 +48,7 @@ public final class EngineLog implements ChangeLog {
   public void run(SourceContext context, List<TableName> tables) throws Exception {
     var beginning = new Beginning(config, dialect, capture, context);
     var position = read(context, tables, beginning, beginning.find());
+    int unprepared = 0;
     var reshaped = ""; // where the shapes of tables were taken from the server
     while (true) {
       var ended = new Run(config, dialect, capture, context).until(position);
@@ -55,6 +57,12 @@ public final class EngineLog implements ChangeLog {
       boolean again = reshaped.equals(place);
       switch (ended.ending()) {
         case Ending.Failed(var failure) -> throw failure;
+        case Ending.Unprepared(var failure) -> {
+          unprepared++;
+          if (unprepared > TRIES) {
+            throw failure;
+          }
+        }
         case Ending.Lost(var reason) ->
             position = beginning.after(new Gap(place, "", reason), position);
         case Ending.Unshaped(var reason) when again ->

@@ -51,7 +51,7 @@ final class Reader implements AutoCloseable {
     connector.initialize(new TaskContext(properties, offset));
     try {
       connector.start(properties);
-      Thread.ofVirtual().name("prepare/" + shapes).start(preparation);
+      Thread.ofPlatform().daemon().name("prepare/" + shapes).start(preparation); // in time
     } catch (RuntimeException failure) {
       close();
       throw failure;

@@ -61,6 +61,7 @@ class BinlogParityTest extends BinlogCase {
 
     insert(samples, ""); // shapes that the log tells
     insert(samples, " NOT NULL");
+    await().until(() -> !Shapes.removal(context).isEmpty());
     stopAll();
     context = context.restarted();
     forgetShapes();
