@@ -61,7 +61,7 @@ class BinlogParityTest extends BinlogCase {
 
     insert(samples, ""); // shapes that the log tells
     insert(samples, " NOT NULL");
-    await().until(() -> !Shapes.removal(context).isEmpty());
+    events(samples.size());
     stopAll();
     context = context.restarted();
     forgetShapes();
