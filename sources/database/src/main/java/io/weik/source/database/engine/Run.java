@@ -64,8 +64,13 @@ record Run(DatabaseConfig config, Dialect dialect, Capture capture, SourceContex
     boolean unknown = !from.shapesKnown() || shapes.isEmpty();
     boolean rebuild = unknown && !ask(dialect, capture, shapes);
     var key = OpenShapes.add(shapes);
-    var properties = Properties.of(config, capture, name, key, rebuild);
-    return new Reader(capture, unreadable, properties, from.offset(), silence(config));
+    try {
+      var properties = Properties.of(config, capture, name, key, rebuild);
+      return new Reader(capture, unreadable, properties, from.offset(), silence(config));
+    } catch (SQLException | RuntimeException failure) {
+      OpenShapes.remove(key);
+      throw failure;
+    }
   }
 
   /** Takes shapes from the server, where the connector does not do so itself. */

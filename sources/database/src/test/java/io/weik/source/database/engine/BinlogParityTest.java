@@ -1,5 +1,6 @@
 package io.weik.source.database.engine;
 
+import io.weik.api.source.StateChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class BinlogParityTest extends BinlogCase {
     events(samples.size());
     stopAll();
     context = context.restarted();
-    forgetShapes();
+    context.emit(List.of(), Shapes.removal(context).toArray(StateChange[]::new));
     startAndWait(); // shapes that the server tells
     for (int i = 0; i < tables; i++) {
       database.execute("UPDATE t" + i + " SET id = 1000 + id");
