@@ -64,7 +64,9 @@ class WayChooserTest {
   @Test
   void autoPollsElseAndTellsWhatTheLogWouldNeed() throws Exception {
     assertThat(chosen(config(reader()))).isInstanceOf(Source.Polling.class);
-    assertThat(context.progress()).startsWith("polling; the log would need: ").contains("(REPLICATION)");
+    assertThat(context.progress())
+        .startsWith("polling; the log would need: ")
+        .contains("(REPLICATION)");
   }
 
   @Test

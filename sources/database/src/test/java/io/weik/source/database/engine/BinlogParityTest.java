@@ -61,6 +61,7 @@ class BinlogParityTest extends BinlogCase {
 
     insert(samples, ""); // shapes that the log tells
     insert(samples, " NOT NULL");
+    events(2 * samples.size());
     stopAll();
     context = context.restarted();
     forgetShapes();
