@@ -40,8 +40,9 @@ final class WayChooser implements Source.Chooser {
       boolean isFirst = way.before().isEmpty();
       var chosen = chosen(way.before(), obstacles);
       way.go(chosen);
-      tell(chosen, obstacles, context);
-      return chosen == ChangeTracking.LOG ? log(dialect, tables, isFirst) : polling(dialect);
+      return chosen == ChangeTracking.LOG
+          ? log(dialect, tables, isFirst)
+          : polling(dialect, words(obstacles), context);
     } catch (SQLException failure) {
       throw new ProblemException(dialect.explain(failure), failure);
     }
@@ -63,10 +64,9 @@ final class WayChooser implements Source.Chooser {
     return wanted;
   }
 
-  private void tell(ChangeTracking chosen, List<Problem> obstacles, SourceContext context) {
-    if (chosen == ChangeTracking.POLL && config.changeTracking() == ChangeTracking.AUTO) {
-      context.progress("polling" + why(obstacles));
-    }
+  /** What is shown of a source that polls while it does not. */
+  private String words(List<Problem> obstacles) {
+    return config.changeTracking() == ChangeTracking.AUTO ? "polling" + why(obstacles) : "";
   }
 
   private String why(List<Problem> obstacles) {
@@ -93,12 +93,13 @@ final class WayChooser implements Source.Chooser {
             }));
   }
 
-  private Source polling(Dialect dialect) {
+  private Source polling(Dialect dialect, String words, SourceContext context) {
+    context.progress(words);
     return new Source.Polling(
         new Schedule.Every(config.pollingInterval()),
         true,
         Duration.ZERO,
         config.timeout(),
-        new TablePolling(config, dialect));
+        new TablePolling(config, dialect, words));
   }
 }

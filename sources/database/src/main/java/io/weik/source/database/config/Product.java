@@ -5,7 +5,7 @@ import io.weik.api.parameter.Key;
 
 /** The database products. */
 public enum Product {
-  /** PostgreSQL 12 and newer. */
+  /** PostgreSQL 13 and newer. */
   @Key("postgresql")
   @Doc("PostgreSQL, and what speaks its protocol.")
   POSTGRESQL(5432),

@@ -17,7 +17,7 @@ import java.util.List;
  *     Replication: Configuration Settings</a>
  */
 record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implements LogCheck {
-  private static final int FIRST_WITH_PGOUTPUT = 10_00_00;
+  private static final int FIRST_FIT = 13_00_00;
   private static final int FIRST_ON_REPLICAS = 16_00_00;
 
   private static final String SERVER =
@@ -62,11 +62,11 @@ record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implem
 
   private static List<Problem> ofServer(Server server) {
     var problems = new ArrayList<Problem>();
-    if (server.version < FIRST_WITH_PGOUTPUT) {
+    if (server.version < FIRST_FIT) {
       problems.add(
           Problem.user("the server is too old for its log to be read")
               .value(server.versionText)
-              .expected("PostgreSQL 10 or newer"));
+              .expected("PostgreSQL 13 or newer"));
     }
     if (server.isReplica && server.version < FIRST_ON_REPLICAS) {
       problems.add(
