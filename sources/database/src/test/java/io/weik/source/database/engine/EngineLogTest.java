@@ -192,7 +192,7 @@ class EngineLogTest extends EngineLogCase {
 
     assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
     await().untilAsserted(() -> assertThat(threads()).isEmpty());
-    assertThat(OpenShapes.count()).isZero();
+    assertThat(OpenReaders.count()).isZero();
   }
 
   private List<String> threads() {
