@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Properties;
 import javax.net.ssl.SSLSocket;
 
-/** TLS for readers of a binlog, which make connections of their own, as for all others. */
+/** TLS for readers of logs, which make connections of their own, as for all others. */
 public final class LogTls {
   private LogTls() {}
 
@@ -18,9 +18,25 @@ public final class LogTls {
     var properties = new Properties();
     MySqlTls.put(Tls.of(config), properties);
     properties.remove("sslMode");
+    return texts(properties);
+  }
+
+  /** What the driver of SQL Server is told. */
+  public static Map<String, String> ofSqlServerDriver(DatabaseConfig config) {
+    var properties = new Properties();
+    SqlServerConnector.secure(Tls.of(config), properties);
+    return texts(properties);
+  }
+
+  private static Map<String, String> texts(Properties properties) {
     var all = new LinkedHashMap<String, String>();
     properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
     return all;
+  }
+
+  /** The address for the driver of Oracle, with TLS where the config demands it. */
+  public static String oracleUrl(DatabaseConfig config) {
+    return new OracleConnector(config, "").url(Address.of(config));
   }
 
   /**

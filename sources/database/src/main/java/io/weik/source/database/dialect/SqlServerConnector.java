@@ -50,7 +50,7 @@ record SqlServerConnector(DatabaseConfig config, String application) implements 
   }
 
   /** A server always has a certificate, if only one that it made itself. */
-  private static void secure(Tls tls, Properties properties) {
+  static void secure(Tls tls, Properties properties) {
     switch (tls.mode()) {
       case DISABLE -> properties.setProperty("encrypt", "false");
       case PREFER, REQUIRE -> {

@@ -1,6 +1,7 @@
 package io.weik.source.database.engine;
 
 import com.github.shyiko.mysql.binlog.BinaryLogClient;
+import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.weik.api.source.Gap;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.config.SslMode;
@@ -47,12 +48,9 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialec
     return ((Binlog.Task) connector).client().filter(BinaryLogClient::isConnected).isPresent();
   }
 
-  /** The client is there some questions to the server before it connects. */
   @Override
-  public boolean prepare(SourceTask connector, Unreadable unreadable) {
-    var found = ((Binlog.Task) connector).client();
-    found.ifPresent(client -> prepare(client, unreadable));
-    return found.isPresent();
+  public void prepare(ChangeEventSourceCoordinator<?, ?> coordinator, Unreadable unreadable) {
+    Binlog.client(coordinator).ifPresent(client -> prepare(client, unreadable));
   }
 
   private void prepare(BinaryLogClient client, Unreadable unreadable) {
@@ -72,9 +70,6 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialec
                           header.getEventLength());
               unreadable.tell(client.getBinlogFilename() + ":" + at, what, why);
             }));
-    if (client.isConnected()) {
-      throw new UnpreparedException();
-    }
   }
 
   private SSLSocket secured(Socket plain) throws SocketException {

@@ -1,5 +1,6 @@
 package io.weik.source.database.engine;
 
+import io.debezium.pipeline.ChangeEventSourceCoordinator;
 import io.weik.api.problem.Problem;
 import io.weik.api.source.Gap;
 import io.weik.source.database.table.Column;
@@ -23,15 +24,12 @@ interface Capture {
   boolean streams(SourceTask connector);
 
   /**
-   * Does what must be done to a connector between its start and its first look at the log. Called
-   * again and again until it has been done, by another thread than that of the connector.
+   * Does what must be done to a connector when its reader of the log is there and before that
+   * reads. Called by the connector's own thread.
    *
    * @param unreadable what is to be told of parts of the log that cannot be read
-   * @return whether it has been done
    */
-  default boolean prepare(SourceTask connector, Unreadable unreadable) {
-    return true;
-  }
+  default void prepare(ChangeEventSourceCoordinator<?, ?> coordinator, Unreadable unreadable) {}
 
   /** Whether the server says something once in a heartbeat, also when nothing changes. */
   boolean beats();

@@ -23,9 +23,6 @@ sealed interface Ending {
   /** The shapes of tables that are kept are not those of the rows in the log. */
   record Unshaped(String reason) implements Ending {}
 
-  /** It was not prepared in time, and has read nothing. */
-  record Unprepared(RuntimeException failure) implements Ending {}
-
   /** Anything else: the runtime tells it, and calls again. */
   record Failed(RuntimeException failure) implements Ending {}
 
@@ -38,9 +35,8 @@ sealed interface Ending {
   /** Tells endings apart by what was thrown. */
   static Ending of(Exception thrown, Dialect dialect) {
     var causes = causes(thrown);
-    return first(causes, UnpreparedException.class)
-        .<Ending>map(Unprepared::new)
-        .or(() -> first(causes, ProblemException.class).map(Failed::new))
+    return first(causes, ProblemException.class)
+        .<Ending>map(Failed::new)
         .or(() -> first(causes, ServerException.class).map(each -> ofServer(each, dialect, thrown)))
         .or(() -> ofShapes(causes))
         .or(() -> first(causes, SQLException.class).map(each -> failed(dialect, each, thrown)))

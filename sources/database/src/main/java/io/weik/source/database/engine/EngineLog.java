@@ -1,5 +1,7 @@
 package io.weik.source.database.engine;
 
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Gap;
 import io.weik.api.source.SourceContext;
 import io.weik.source.database.config.DatabaseConfig;
@@ -16,7 +18,6 @@ import java.util.List;
  * the source, and an offset is stored in the very write of the events up to it.
  */
 public final class EngineLog implements ChangeLog {
-  private static final int TRIES = 10;
   private static final String OTHER_SHAPE =
       "rows cannot be read, for the shape that their table had then is not known: ";
 
@@ -48,23 +49,23 @@ public final class EngineLog implements ChangeLog {
   public void run(SourceContext context, List<TableName> tables) throws Exception {
     var beginning = new Beginning(config, dialect, capture, context);
     var position = read(context, tables, beginning, beginning.find());
-    int unprepared = 0;
+    var begun = ""; // where it began anew after a loss
     var reshaped = ""; // where the shapes of tables were taken from the server
     while (true) {
       var ended = new Run(config, dialect, capture, context).until(position);
       position = ended.position();
       var place = capture.words(position.offset());
       boolean again = reshaped.equals(place);
+      boolean lost = begun.equals(place);
       switch (ended.ending()) {
         case Ending.Failed(var failure) -> throw failure;
-        case Ending.Unprepared(var failure) -> {
-          unprepared++;
-          if (unprepared > TRIES) {
-            throw failure;
-          }
+        case Ending.Lost(var reason) when lost ->
+            throw new ProblemException(
+                Problem.remote("the server does not send its log: " + reason));
+        case Ending.Lost(var reason) -> {
+          position = beginning.after(new Gap(place, "", reason), position);
+          begun = capture.words(position.offset());
         }
-        case Ending.Lost(var reason) ->
-            position = beginning.after(new Gap(place, "", reason), position);
         case Ending.Unshaped(var reason) when again ->
             position = beginning.after(new Gap(place, "", OTHER_SHAPE + reason), position);
         case Ending.Unshaped _ -> {

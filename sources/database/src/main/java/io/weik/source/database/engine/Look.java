@@ -71,7 +71,6 @@ record Look(DatabaseConfig config, Dialect dialect, Capture capture, SourceConte
   private RuntimeException failure(RuntimeException thrown) {
     return switch (Ending.of(thrown, dialect)) {
       case Ending.Failed(var failure) -> failure;
-      case Ending.Unprepared(var failure) -> failure;
       case Ending.Lost _, Ending.Unshaped _ -> thrown;
     };
   }

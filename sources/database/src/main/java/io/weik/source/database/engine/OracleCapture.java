@@ -1,9 +1,12 @@
 package io.weik.source.database.engine;
 
 import io.debezium.connector.oracle.OracleConnectorTask;
+import io.weik.api.problem.Problem;
+import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Gap;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.config.Product;
+import io.weik.source.database.dialect.LogTls;
 import io.weik.source.database.table.Column;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -71,6 +74,7 @@ record OracleCapture(DatabaseConfig config, PlainColumns columns) implements Cap
     var all = new LinkedHashMap<String, String>();
     all.put("connector.class", "io.debezium.connector.oracle.OracleConnector");
     all.put("database.dbname", config.database().orElse(""));
+    all.put("database.url", url());
     all.put("database.connection.adapter", "logminer");
     all.put("log.mining.strategy", "online_catalog");
     all.put("log.mining.buffer.type", "memory");
@@ -80,6 +84,17 @@ record OracleCapture(DatabaseConfig config, PlainColumns columns) implements Cap
     all.put("driver.oracle.net.CONNECT_TIMEOUT", millis(config.connectTimeout().toMillis()));
     all.put("driver.oracle.jdbc.ReadTimeout", millis(config.timeout().toMillis()));
     return all;
+  }
+
+  /** The driver reads no PEM files by itself, and it looks at each certificate. */
+  private String url() {
+    if (config.sslRootCertificate().isPresent() || config.sslCertificate().isPresent()) {
+      throw new ProblemException(
+          Problem.user("the log of Oracle cannot be read with certificates in PEM files")
+              .path("spec.Parameters.SslRootCertificate")
+              .hint("add the authority to those of Java, or use ChangeTracking: poll"));
+    }
+    return LogTls.oracleUrl(config);
   }
 
   private static String millis(long number) {

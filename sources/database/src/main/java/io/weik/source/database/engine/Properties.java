@@ -24,21 +24,22 @@ final class Properties {
    * All of them.
    *
    * @param name of the source, or of the trial of it
-   * @param shapes key of the {@link OpenShapes}
+   * @param key of {@link OpenReaders}
    * @param rebuild whether the shapes of tables are to be taken from the server as they are now
    */
   static Map<String, String> of(
-      DatabaseConfig config, Capture capture, String name, String shapes, boolean rebuild)
+      DatabaseConfig config, Capture capture, String name, String key, boolean rebuild)
       throws SQLException {
     var all = new LinkedHashMap<String, String>();
     all.put("name", name);
-    var prefix = name.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + shapes; // else MBeans clash
+    var prefix =
+        name.replaceAll("[^A-Za-z0-9_-]", "_") + "-" + key; // ReaderPreparation looks at its end
     all.put("topic.prefix", prefix);
     connection(config, all);
     all.put("snapshot.mode", rebuild ? "recovery" : "no_data");
     all.put("snapshot.locking.mode", "none");
     all.put("schema.history.internal", StateHistory.class.getName());
-    all.put(StateHistory.SOURCE, shapes);
+    all.put(OpenReaders.KEY, key);
     all.put(StateHistory.NAME, prefix);
     all.put("schema.history.internal.store.only.captured.tables.ddl", "true");
     all.put("schema.history.internal.store.only.captured.databases.ddl", "true");

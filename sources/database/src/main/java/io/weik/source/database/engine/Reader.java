@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 
@@ -17,52 +14,37 @@ import org.apache.kafka.connect.source.SourceTask;
  * as Kafka Connect drives it, by one thread, and has ended with all its threads when it is closed.
  */
 final class Reader implements AutoCloseable {
-  private static final long PREPARE_NANOS = 100_000;
-
   /** Within which a connector ends, unless a server keeps it. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final Capture capture;
   private final SourceTask connector;
-  private final String shapes;
+  private final String key;
   private final Duration silence;
   private final List<SourceRecord> held = new ArrayList<>();
-  private final FutureTask<Boolean> preparation;
-  private volatile boolean closed;
   private long heard = System.nanoTime();
 
   /**
    * Starts to read.
    *
-   * @param unreadable is told what cannot be read
    * @param silence after which the network counts as dead
    */
   Reader(
       Capture capture,
-      Unreadable unreadable,
       Map<String, String> properties,
       Map<String, Object> offset,
       Duration silence) {
     this.capture = capture;
     this.connector = capture.connector();
-    this.shapes = properties.getOrDefault(StateHistory.SOURCE, "");
+    this.key = properties.getOrDefault(OpenReaders.KEY, "");
     this.silence = silence;
-    this.preparation = new FutureTask<>(() -> prepare(unreadable));
     connector.initialize(new TaskContext(properties, offset));
     try {
       connector.start(properties);
-      Thread.ofPlatform().daemon().name("prepare/" + shapes).start(preparation); // in time
     } catch (RuntimeException failure) {
       close();
       throw failure;
     }
-  }
-
-  private boolean prepare(Unreadable unreadable) {
-    while (!closed && !capture.prepare(connector, unreadable)) {
-      LockSupport.parkNanos(PREPARE_NANOS);
-    }
-    return true;
   }
 
   /** Whether the log is being read by now. */
@@ -76,9 +58,6 @@ final class Reader implements AutoCloseable {
    */
   List<SourceRecord> poll() throws InterruptedException {
     var polled = connector.poll();
-    if (preparation.state() == Future.State.FAILED) {
-      throw new IllegalStateException(preparation.exceptionNow());
-    }
     if (polled == null || polled.isEmpty()) {
       checkSilence();
       return List.of();
@@ -112,8 +91,7 @@ final class Reader implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
-    var stopping = Thread.ofVirtual().name("stop/" + shapes).start(connector::stop);
+    var stopping = Thread.ofVirtual().name("stop/" + key).start(connector::stop);
     boolean interrupted = Thread.interrupted();
     var end = System.nanoTime() + PATIENCE.toNanos();
     while (stopping.isAlive() && System.nanoTime() < end) {
@@ -123,7 +101,7 @@ final class Reader implements AutoCloseable {
         interrupted = true;
       }
     }
-    OpenShapes.remove(shapes);
+    OpenReaders.remove(key);
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -63,13 +63,13 @@ record Run(DatabaseConfig config, Dialect dialect, Capture capture, SourceContex
       throws SQLException, InterruptedException {
     boolean unknown = !from.shapesKnown() || shapes.isEmpty();
     boolean rebuild = unknown && !ask(dialect, capture, shapes);
-    var key = OpenShapes.add(shapes);
+    var key = OpenReaders.add(new OpenReaders.Opened(capture, shapes, unreadable));
     try {
       var properties = Properties.of(config, capture, name, key, rebuild);
-      return new Reader(capture, unreadable, properties, from.offset(), silence(config));
-    } catch (SQLException | RuntimeException failure) {
-      OpenShapes.remove(key);
-      throw failure;
+      return new Reader(capture, properties, from.offset(), silence(config));
+    } catch (SQLException | RuntimeException failed) {
+      OpenReaders.remove(key);
+      throw failed;
     }
   }
 

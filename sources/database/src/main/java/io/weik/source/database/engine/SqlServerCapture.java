@@ -5,7 +5,7 @@ import io.weik.api.problem.Problem;
 import io.weik.api.source.Gap;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.config.Product;
-import io.weik.source.database.config.SslMode;
+import io.weik.source.database.dialect.LogTls;
 import io.weik.source.database.table.Column;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -82,15 +82,10 @@ record SqlServerCapture(DatabaseConfig config, PlainColumns columns) implements 
     all.put("time.precision.mode", "isostring");
     all.put("poll.interval.ms", Integer.toString(POLL_MILLIS));
     all.put("snapshot.isolation.mode", "read_committed");
-    all.put("driver.encrypt", Boolean.toString(config.sslMode() != SslMode.DISABLE));
-    all.put("driver.trustServerCertificate", Boolean.toString(!verifies()));
+    LogTls.ofSqlServerDriver(config).forEach((name, value) -> all.put("driver." + name, value));
     all.put("driver.socketTimeout", Long.toString(config.timeout().toMillis()));
     all.put("driver.applicationName", "weikio " + source);
     return all;
-  }
-
-  private boolean verifies() {
-    return config.sslMode() == SslMode.VERIFY_CA || config.sslMode() == SslMode.VERIFY_FULL;
   }
 
   @Override

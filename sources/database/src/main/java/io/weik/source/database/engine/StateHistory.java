@@ -17,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shapes that tables had at positions of the log, in the state of the source. A shape is
  * durable before the first row that has it is even queued, and so before any position after it.
- * Debezium makes instances by reflection: which source they work for is told by {@link #SOURCE}.
+ * Debezium makes instances by reflection: which source they work for is told by {@link
+ * OpenReaders#KEY}.
  */
 public final class StateHistory extends AbstractSchemaHistory {
-  /** The property that holds a key of {@link OpenShapes}. */
-  static final String SOURCE = "schema.history.internal.weikio.source";
-
   /** The property that holds what the connector calls itself. */
   static final String NAME = "schema.history.internal.weikio.name";
 
@@ -58,7 +56,10 @@ public final class StateHistory extends AbstractSchemaHistory {
       SchemaHistoryListener listener,
       boolean catalogFirst) {
     super.configure(configuration, new FromBeginning(comparator), listener, catalogFirst);
-    shapes = OpenShapes.get(configuration.getString(SOURCE));
+    shapes =
+        OpenReaders.find(configuration.getString(OpenReaders.KEY))
+            .map(OpenReaders.Opened::shapes)
+            .orElseThrow(() -> new SchemaHistoryException("the reader has been closed"));
     name = configuration.getString(NAME);
   }
 

@@ -62,7 +62,7 @@ class BinlogParityTest extends BinlogCase {
 
     insert(samples, ""); // shapes that the log tells
     insert(samples, " NOT NULL");
-    events(samples.size());
+    events(2 * samples.size());
     stopAll();
     context = context.restarted();
     context.emit(List.of(), Shapes.removal(context).toArray(StateChange[]::new));

@@ -23,6 +23,22 @@ class BinlogTest extends BinlogCase {
   }
 
   @Test
+  void theRightsThatAreNamedAreEnough() throws Exception {
+    var user = database.newUser();
+    database.execute(
+        "GRANT REPLICATION SLAVE, REPLICATION CLIENT ON *.* TO " + user.user(),
+        "GRANT SELECT ON %s.* TO %s".formatted(database.name(), user.user()));
+    parameters.put("Username", user.user());
+    parameters.put("Password", user.password());
+    startAndWait();
+
+    database.execute("INSERT INTO orders VALUES (1, 'one', 1)");
+
+    assertThat(events(1)).hasSize(1);
+    await().until(() -> context.measures().containsKey("lag_bytes"));
+  }
+
+  @Test
   void aConnectionIsSecuredWhereThatIsAskedFor() throws Exception {
     parameters.put("SslMode", "require");
 

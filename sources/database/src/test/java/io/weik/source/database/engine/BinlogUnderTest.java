@@ -5,6 +5,7 @@ import io.weik.testkit.database.MariaDbServer;
 import io.weik.testkit.database.MySqlServer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Servers with a binlog that tests start. */
 enum BinlogUnderTest {
@@ -12,6 +13,23 @@ enum BinlogUnderTest {
     @Override
     DatabaseServer server() {
       return MySqlServer.shared();
+    }
+
+    @Override
+    List<String> lists() {
+      return List.of("mysql.txt");
+    }
+
+    @Override
+    List<String> unreadable() {
+      return List.of();
+    }
+  },
+  /** As it is where nobody has set anything: transactions have no names. */
+  MYSQL_OF_FILES {
+    @Override
+    DatabaseServer server() {
+      return OfFiles.SERVER;
     }
 
     @Override
@@ -44,6 +62,16 @@ enum BinlogUnderTest {
     }
   };
 
+  /** Started when it is needed; it ends with the JVM. */
+  private static final class OfFiles {
+    static final MySqlServer SERVER =
+        MySqlServer.start(Map.of("gtid-mode", "OFF", "enforce-gtid-consistency", "OFF"));
+
+    static {
+      Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(SERVER::close));
+    }
+  }
+
   abstract DatabaseServer server();
 
   /** The lists of its types, with values and their JSON. */
@@ -53,6 +81,7 @@ enum BinlogUnderTest {
   abstract List<String> unreadable();
 
   ServerScene scene() {
-    return new ServerScene(server().create(), name().toLowerCase(Locale.ROOT));
+    return new ServerScene(
+        server().create(), name().replace("_OF_FILES", "").toLowerCase(Locale.ROOT));
   }
 }

@@ -184,7 +184,7 @@ class EngineLogTest extends EngineLogCase {
 
   @Test
   void itStopsWithAllItsThreads() throws Exception {
-    int others = OpenShapes.count();
+    int others = OpenReaders.count();
     var run = startAndWait();
     assertThat(threads()).isNotEmpty();
 
@@ -193,7 +193,7 @@ class EngineLogTest extends EngineLogCase {
 
     assertThat(System.nanoTime() - begun).isLessThan(2_000_000_000L);
     await().untilAsserted(() -> assertThat(threads()).isEmpty());
-    assertThat(OpenShapes.count()).isEqualTo(others);
+    assertThat(OpenReaders.count()).isEqualTo(others);
   }
 
   private List<String> threads() {
