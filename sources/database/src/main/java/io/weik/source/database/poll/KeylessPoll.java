@@ -30,6 +30,7 @@ final class KeylessPoll {
   private final RowReader reader;
   private final DigestChunks chunks;
   private final DigestChunk chunk;
+  private final ByteOutput numbered = new ByteOutput();
   private final DigestCounts came = new DigestCounts();
   private DigestCounts missing = new DigestCounts();
   private long rows;
@@ -84,7 +85,7 @@ final class KeylessPoll {
     for (int list : contents.lists()) {
       var content = contents.under(list, reader);
       if (content != null) {
-        hash.hash(content.bytes(), 0, content.size());
+        digest(list, content);
         if (missing.count(hash.first(), hash.second()) > 0) {
           int _ = missing.add(hash.first(), hash.second(), -1);
           remember(list);
@@ -105,10 +106,16 @@ final class KeylessPoll {
   }
 
   private void addContent() {
-    var hash = scope.hash();
-    hash.hash(reader.content().bytes(), 0, reader.content().size());
+    digest(contents.basis(), reader.content());
     var kept = scope.config().before() ? Payload.of(reader.content().toBytes()) : null;
-    chunk.add(hash.first(), hash.second(), 1, kept);
+    chunk.add(scope.hash().first(), scope.hash().second(), 1, kept);
+  }
+
+  /** Rows that look alike in two lists are remembered under each, so that one can be forgotten. */
+  private void digest(int list, ByteOutput content) {
+    numbered.clear();
+    numbered.appendNumber(list).append(content.bytes(), 0, content.size());
+    scope.hash().hash(numbered.bytes(), 0, numbered.size());
   }
 
   private void fresh() throws InterruptedException {

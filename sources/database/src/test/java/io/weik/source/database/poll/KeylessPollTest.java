@@ -76,6 +76,31 @@ class KeylessPollTest {
   }
 
   @Test
+  void whatARowWasIsToldThoughAColumnHasAnotherTypeThatIsWrittenAlike() throws Exception {
+    orders.with("Before", "true").execute(insert("('paid', 3)"));
+    orders.poll();
+    var _ = orders.news();
+
+    orders.execute("ALTER TABLE orders ALTER n TYPE bigint");
+    orders.poll();
+    orders.execute("DELETE FROM orders WHERE n = 3");
+    orders.poll();
+
+    assertThat(orders.news()).containsExactly("delete {\"status\":\"paid\",\"n\":3}");
+  }
+
+  @Test
+  void whatRowsWereIsToldOnceItIsKept() throws Exception {
+    orders.with("Before", "true").poll();
+    orders.execute("DELETE FROM orders WHERE n = 1");
+    orders.poll();
+
+    assertThat(orders.news())
+        .containsExactly(
+            "delete {\"status\":\"open\",\"n\":1}", "delete {\"status\":\"open\",\"n\":1}");
+  }
+
+  @Test
   void moreThanAMillionRowsNeedAKey() throws Exception {
     orders.execute("INSERT INTO orders SELECT 'many', i FROM generate_series(1, 1000001) i");
 
