@@ -78,8 +78,12 @@ final class TableRead {
    * @param stored how far it is, as it was stored; nothing at first
    */
   void run(Connection connection, byte[] stored) throws SQLException, InterruptedException {
-    if (stored.length > 0 && isDone(stored)) {
-      return;
+    if (stored.length > 0) {
+      var input = new ByteInput(stored, 0);
+      if (input.number() == DONE) {
+        return;
+      }
+      goOn(input);
     }
     progress.begin(connection, work);
     limited = !key.isEmpty();
@@ -90,16 +94,15 @@ final class TableRead {
     emit(DONE);
   }
 
-  private boolean isDone(byte[] stored) {
-    var input = new ByteInput(stored, 0);
-    boolean done = input.number() == DONE;
-    rows = input.number();
-    int columns = input.count();
-    if (columns == key.size()) {
+  /** After the last row that was read; without one, from the beginning. */
+  private void goOn(ByteInput stored) {
+    long read = stored.number();
+    int columns = stored.count();
+    if (columns > 0 && columns == key.size()) {
+      rows = read;
       last = new byte[columns][];
-      Arrays.setAll(last, _ -> input.bytes());
+      Arrays.setAll(last, _ -> stored.bytes());
     }
-    return done;
   }
 
   /** Whether there may be more. */

@@ -76,6 +76,19 @@ class InitialReadTest {
   }
 
   @Test
+  void rowsWithoutAKeyAreCountedFromTheBeginningAfterACut() throws Exception {
+    orders.execute("ALTER TABLE orders DROP CONSTRAINT orders_pkey");
+
+    for (int start = 0; start < 2; start++) {
+      orders.restart();
+      orders.context().failEmitsAfter(2, down);
+      assertThat(catchThrowable(this::read)).isEqualTo(down);
+    }
+
+    assertThat(orders.context().progress()).isEqualTo("reading orders: 2,000 of about 3,500 rows");
+  }
+
+  @Test
   void itStopsAtOnceAndCancelsTheStatement() throws Exception {
     orders.execute("CREATE VIEW slow AS SELECT a, b FROM orders, (SELECT pg_sleep(60)) s");
     var config = orders.with("Table", "slow").config();
