@@ -103,7 +103,7 @@ public final class TableHead {
     head.remove("last");
   }
 
-  /** The last page that was written, as long as not all rows have been seen. */
+  /** The page that no other follows, as long as not all rows have been seen. */
   public long last() {
     return number("last");
   }
@@ -156,7 +156,7 @@ public final class TableHead {
     head.put("end", last);
   }
 
-  /** The page that was written last. */
+  /** From now on no page follows this one. */
   void last(long number) {
     head.put("last", number);
   }

@@ -109,9 +109,12 @@ public final class TableState implements Pages {
   @Override
   public void write(long number, byte[] page) {
     put("page/" + number, Payload.of(page));
-    head.last(number);
+    var written = new Page(page);
+    if (written.next() == 0) {
+      head.last(number);
+    }
     if (index != null) {
-      index.put(number, new Page(page));
+      index.put(number, written);
     }
   }
 
