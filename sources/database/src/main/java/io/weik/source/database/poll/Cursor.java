@@ -2,12 +2,12 @@ package io.weik.source.database.poll;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
-import io.weik.api.source.SourceContext;
 import io.weik.source.database.poll.state.TableState;
 import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,7 +23,6 @@ final class Cursor {
   private static final byte[] TEN = bytes("10");
   private static final String TOPIC = "cursor ";
 
-  private final SourceContext context;
   private final CursorValue latest;
   private final Table table;
   private final int index;
@@ -32,9 +31,8 @@ final class Cursor {
   private Optional<String> ignored = Optional.empty();
 
   /** Where the state of the table says it is. */
-  Cursor(SourceContext context, Table table, String column, TableState state) {
-    this.context = context;
-    this.latest = CursorValue.Time.of(context.clock().instant().plus(Duration.ofDays(1)));
+  Cursor(Instant now, Table table, String column, TableState state) {
+    this.latest = CursorValue.Time.of(now.plus(Duration.ofDays(1)));
     this.table = table;
     this.index = table.columns().stream().map(Column::name).toList().indexOf(column);
     if (column().order().isEmpty() || TEXT.matcher(column().type()).matches()) {
@@ -101,18 +99,16 @@ final class Cursor {
             .expected("a column of numbers or times"));
   }
 
-  /** Shows whether there are times that do not count as they are far from now. */
-  void tell() {
-    var topic = TOPIC + table.name();
-    ignored.ifPresentOrElse(
+  /** Tells whether there are times that do not count as they are far from now. */
+  void tell(Warnings warnings) {
+    ignored.ifPresent(
         text ->
-            context.warn(
-                topic,
+            warnings.add(
+                TOPIC + table.name(),
                 Problem.user("a time to come does not move the cursor")
                     .path("spec.Parameters.CursorColumn")
                     .value("%s %s of %s".formatted(column().name(), text, table.name()))
-                    .expected("the time of the last change")),
-        () -> context.clear(topic));
+                    .expected("the time of the last change")));
   }
 
   /** Remembers how far it is. */

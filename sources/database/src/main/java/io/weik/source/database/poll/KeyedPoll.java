@@ -39,7 +39,7 @@ final class KeyedPoll {
         scope
             .config()
             .cursorColumn()
-            .map(column -> new Cursor(scope.context(), table, column, state));
+            .map(column -> new Cursor(scope.context().clock().instant(), table, column, state));
     this.indexes = indexes;
   }
 
@@ -51,7 +51,7 @@ final class KeyedPoll {
     } else {
       readAll();
     }
-    cursor.ifPresent(Cursor::tell);
+    cursor.ifPresent(growing -> growing.tell(scope.warnings()));
     changes.add();
     return rows;
   }

@@ -40,6 +40,7 @@ final class Round {
   private final Work work;
   private final ReadingConnection connection;
   private final PageIndexes indexes;
+  private final Warnings warnings;
   private final String idleWords;
   private final Batch batch = new Batch();
   private final Map<String, Problem> failures = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ final class Round {
       Work work,
       ReadingConnection connection,
       PageIndexes indexes,
+      Warnings warnings,
       String idleWords) {
     this.config = config;
     this.dialect = dialect;
@@ -61,10 +63,12 @@ final class Round {
     this.work = work;
     this.connection = connection;
     this.indexes = indexes;
+    this.warnings = warnings;
     this.idleWords = idleWords;
   }
 
   Polled run() throws SQLException, InterruptedException {
+    warnings.begin();
     var snapshot = timed("connect", connection::inSnapshot);
     var all = timed("list tables", () -> dialect.tables(snapshot));
     var selection = Schemas.selection(config);
@@ -117,7 +121,7 @@ final class Round {
   }
 
   private Scope scope(SipHash hash) throws SQLException {
-    return new Scope(config, dialect, context, work, connection.current(), batch, hash);
+    return new Scope(config, dialect, context, work, connection.current(), warnings, batch, hash);
   }
 
   private void poll(TableName name, boolean isNew, SipHash hash)
@@ -130,7 +134,6 @@ final class Round {
         tables++;
         rows += found.rows();
         changes += found.changes();
-        context.clear(TOPIC + name);
       }
     } catch (StoreUnavailableException storeIsDown) {
       throw storeIsDown;
@@ -157,10 +160,14 @@ final class Round {
   }
 
   private void tellFailures() {
-    if (tables == 0 && !failures.isEmpty()) {
+    boolean nothingWorks = tables == 0 && !failures.isEmpty();
+    if (!nothingWorks) {
+      failures.forEach((table, why) -> warnings.add(TOPIC + table, why));
+    }
+    warnings.show();
+    if (nothingWorks) {
       throw new ProblemException(List.copyOf(failures.values()));
     }
-    failures.forEach((table, why) -> context.warn(TOPIC + table, why));
   }
 
   private static Problem absent(String name, List<TableName> all) {

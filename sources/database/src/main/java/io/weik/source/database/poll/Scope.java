@@ -13,6 +13,7 @@ import java.sql.SQLException;
  * One poll: what all that takes part in it needs.
  *
  * @param connection in a snapshot
+ * @param warnings what is wrong in this poll, and keeps it from nothing else
  * @param batch what is to be stored at its end
  * @param hash makes the digests of rows, with the key of this source
  */
@@ -22,6 +23,7 @@ record Scope(
     SourceContext context,
     Work work,
     Connection connection,
+    Warnings warnings,
     Batch batch,
     SipHash hash) {
 

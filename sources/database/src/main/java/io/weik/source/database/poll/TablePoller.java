@@ -21,6 +21,7 @@ public final class TablePoller implements Poller {
   private final SourceContext context;
   private final String idleWords;
   private final ReadingConnection connection;
+  private final Warnings warnings;
   private final PageIndexes indexes = new PageIndexes();
 
   /**
@@ -35,6 +36,7 @@ public final class TablePoller implements Poller {
     this.context = context;
     this.idleWords = idleWords;
     this.connection = new ReadingConnection(dialect);
+    this.warnings = new Warnings(context);
   }
 
   @Override
@@ -54,7 +56,8 @@ public final class TablePoller implements Poller {
 
   private Polled poll(Work work) throws InterruptedException {
     try {
-      return new Round(config, dialect, context, work, connection, indexes, idleWords).run();
+      return new Round(config, dialect, context, work, connection, indexes, warnings, idleWords)
+          .run();
     } catch (SQLException failure) {
       throw new ProblemException(dialect.explain(failure), failure);
     }

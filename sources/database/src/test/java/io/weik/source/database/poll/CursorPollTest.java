@@ -99,7 +99,7 @@ class CursorPollTest {
   @Test
   void manyNewRowsFindTheirPages() throws Exception {
     orders.with("CursorColumn", "id").poll();
-    try (var poller = new TablePolling(orders.config(), dialect()).open(orders.context())) {
+    try (var poller = orders.poller()) {
       for (int begin = 5001; begin < 15_000; begin += 1500) {
         orders.execute(
             "INSERT INTO orders SELECT i, 'new' FROM generate_series(%d, %d) i"
@@ -111,10 +111,6 @@ class CursorPollTest {
     assertThat(orders.news()).hasSize(10_500);
     orders.context().manualClock().advance(Duration.ofMinutes(10));
     assertThat(orders.poll().summary()).endsWith("no changes");
-  }
-
-  private io.weik.source.database.dialect.Dialect dialect() {
-    return io.weik.source.database.dialect.Dialects.of(orders.config());
   }
 
   @Test
@@ -132,6 +128,23 @@ class CursorPollTest {
     orders.poll();
 
     assertThat(orders.news()).hasSize(2);
+  }
+
+  @Test
+  void aTimeFarFromNowIsNoProblemOnceItsTableIsGone() throws Exception {
+    orders.execute(
+        "CREATE TABLE orders2 (id int PRIMARY KEY, at timestamp)",
+        "INSERT INTO orders2 VALUES (1, '9999-12-31')");
+
+    try (var poller = orders.with("Table", "orders*").poller()) {
+      poller.poll();
+      assertThat(orders.context().warnings()).containsOnlyKeys("cursor public.orders2");
+
+      orders.execute("DROP TABLE orders2");
+      poller.poll();
+    }
+
+    assertThat(orders.context().warnings()).isEmpty();
   }
 
   @Test

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.weik.api.event.EventDraft;
 import io.weik.api.source.Polled;
+import io.weik.api.source.Poller;
 import io.weik.api.source.Schedule;
 import io.weik.api.source.Source;
 import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.testkit.Parameters;
 import io.weik.testkit.RecordingContext;
@@ -86,7 +88,7 @@ final class PolledTable {
         true,
         Duration.ZERO,
         Duration.ofSeconds(30),
-        new TablePolling(config, Dialects.of(config)));
+        new TablePolling(config, Dialects.of(config), ""));
   }
 
   /** One poll by a source that is started for it. */
@@ -97,9 +99,19 @@ final class PolledTable {
   /** One poll in another context. */
   Polled poll(RecordingContext other) throws Exception {
     var config = config();
-    try (var poller = new TablePolling(config, Dialects.of(config)).open(other)) {
+    try (var poller = new TablePolling(config, Dialects.of(config), "").open(other)) {
       return poller.poll();
     }
+  }
+
+  /** A source that is started and goes on from poll to poll. */
+  Poller poller() {
+    return poller(Dialects.of(config()));
+  }
+
+  /** The same by another dialect. */
+  Poller poller(Dialect dialect) {
+    return new TablePolling(config(), dialect, "").open(context);
   }
 
   /** The process ends: what is stored is there at the next poll, and the store works. */

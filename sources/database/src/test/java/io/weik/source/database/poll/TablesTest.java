@@ -61,35 +61,59 @@ class TablesTest {
   }
 
   @Test
-  void aTableThatGoesIsAProblemAndTheOthersGoOn() throws Exception {
-    orders.with("Table", "orders, order lines").poll();
+  void aTableThatGoesAndComesBackIsAProblemMeanwhileAndTheOthersGoOn() throws Exception {
+    try (var poller = orders.with("Table", "orders, order lines").poller()) {
+      poller.poll();
+      orders.execute("DROP TABLE \"order lines\"", "UPDATE orders SET status = 'paid'");
 
-    orders.execute("DROP TABLE \"order lines\"", "UPDATE orders SET status = 'paid'");
-    orders.poll();
+      poller.poll();
 
-    assertThat(orders.news()).hasSize(2);
-    assertThat(orders.context().warnings().get("table order lines"))
-        .extracting(Problem::message)
-        .isEqualTo("no such table: order lines");
+      assertThat(orders.news()).hasSize(2);
+      assertThat(orders.context().warnings().get("table order lines"))
+          .extracting(Problem::message)
+          .isEqualTo("no such table: order lines");
+
+      orders.execute("CREATE TABLE \"order lines\" (id int PRIMARY KEY, n int)");
+      poller.poll();
+    }
+
+    assertThat(orders.context().warnings()).isEmpty();
+  }
+
+  @Test
+  void aTableOfAPatternThatCannotBeReadIsNoProblemOnceItIsGone() throws Exception {
+    orders.execute("CREATE VIEW order_view AS SELECT 1 / (id - 1) AS n FROM orders");
+
+    try (var poller = orders.with("Table", "order*").poller()) {
+      poller.poll();
+      assertThat(orders.context().warnings()).hasSize(1);
+
+      orders.execute("DROP VIEW order_view");
+      poller.poll();
+    }
+
+    assertThat(orders.context().warnings()).isEmpty();
   }
 
   @Test
   void aTableThatCannotBeReadIsAProblemAndTheOthersGoOn() throws Exception {
     orders.with("Table", "orders, order lines").poll();
-
     orders.execute(
         "ALTER TABLE \"order lines\" DROP CONSTRAINT \"order lines_pkey\"",
         "INSERT INTO \"order lines\" VALUES (1, 1)",
         "UPDATE orders SET status = 'paid'");
-    orders.with("KeyColumns", "id").poll();
 
-    assertThat(orders.news()).hasSize(2);
-    assertThat(orders.context().warnings().values())
-        .singleElement()
-        .satisfies(
-            why -> assertThat(why.what()).isEqualTo("two rows of public.order lines have one key"));
-    orders.execute("DELETE FROM \"order lines\"");
-    orders.poll();
+    try (var poller = orders.with("KeyColumns", "id").poller()) {
+      poller.poll();
+      assertThat(orders.news()).hasSize(2);
+      assertThat(orders.context().warnings().get("table public.order lines"))
+          .extracting(Problem::what)
+          .isEqualTo("two rows of public.order lines have one key");
+
+      orders.execute("DELETE FROM \"order lines\"");
+      poller.poll();
+    }
+
     assertThat(orders.context().warnings()).isEmpty();
   }
 
@@ -241,8 +265,7 @@ class TablesTest {
         new Rewriting(
             Dialects.of(orders.config()), orders, "ALTER TABLE orders ALTER id TYPE bigint");
 
-    try (var poller =
-        new TablePolling(orders.config(), rewriting.dialect()).open(orders.context())) {
+    try (var poller = orders.poller(rewriting.dialect())) {
       assertThat(poller.poll().summary()).isEqualTo("2 rows, no changes");
     }
 
@@ -257,8 +280,7 @@ class TablesTest {
         new Rewriting(
             Dialects.of(orders.config()), orders, "ALTER TABLE orders ALTER id TYPE bigint");
 
-    try (var poller =
-        new TablePolling(orders.config(), rewriting.dialect()).open(orders.context())) {
+    try (var poller = orders.poller(rewriting.dialect())) {
       assertThat(poller.poll().summary()).isEqualTo("2 rows, no changes");
     }
   }

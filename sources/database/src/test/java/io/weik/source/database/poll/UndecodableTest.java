@@ -53,7 +53,7 @@ class UndecodableTest {
   }
 
   private void pollForBad(Dialect dialect) throws Exception {
-    try (var poller = new TablePolling(orders.config(), dialect).open(orders.context())) {
+    try (var poller = orders.poller(dialect)) {
       poller.poll();
       orders.execute(insert("(1, 'bad')", "(2, 'good')"));
       poller.poll();
