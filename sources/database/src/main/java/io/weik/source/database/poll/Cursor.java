@@ -4,6 +4,7 @@ import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import io.weik.source.database.poll.state.TableState;
 import io.weik.source.database.table.Column;
+import io.weik.source.database.table.KeyOrder;
 import io.weik.source.database.table.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -26,7 +27,8 @@ final class Cursor {
   private final CursorValue latest;
   private final Table table;
   private final int index;
-  private Optional<String> newest;
+  private final KeyOrder order;
+  private byte[] newest;
   private Optional<CursorValue> value;
   private Optional<String> ignored = Optional.empty();
 
@@ -35,11 +37,12 @@ final class Cursor {
     this.latest = CursorValue.Time.of(now.plus(Duration.ofDays(1)));
     this.table = table;
     this.index = table.columns().stream().map(Column::name).toList().indexOf(column);
-    if (column().order().isEmpty() || TEXT.matcher(column().type()).matches()) {
+    if (TEXT.matcher(column().type()).matches()) {
       throw noOrder();
     }
-    this.newest = state.head().cursor(column);
-    this.value = newest.flatMap(text -> CursorValue.parse(bytes(text))).filter(this::isUsable);
+    this.order = column().order().orElseThrow(this::noOrder);
+    this.newest = state.head().cursor(column).map(Cursor::bytes).orElse(new byte[0]);
+    this.value = CursorValue.parse(newest).filter(this::isUsable);
   }
 
   private static byte[] bytes(String text) {
@@ -58,7 +61,7 @@ final class Cursor {
   /** Sees a row. */
   void see(RowReader row) {
     byte @Nullable [] raw = row.value(index);
-    if (raw == null) {
+    if (raw == null || row.isUnreadable(index) || !isNewer(raw)) {
       return;
     }
     var seen = CursorValue.parse(raw);
@@ -66,17 +69,21 @@ final class Cursor {
       requireBoundless(raw);
     } else if (!isUsable(seen.get())) {
       ignored = Optional.of(new String(raw, StandardCharsets.UTF_8));
-    } else if (value.isEmpty() || seen.get().compareWith(value.get()) > 0) {
+    } else {
       value = seen;
-      newest = Optional.of(new String(raw, StandardCharsets.UTF_8));
+      newest = raw;
     }
+  }
+
+  private boolean isNewer(byte[] raw) {
+    return value.isEmpty() || order.compare(raw, newest) > 0;
   }
 
   /** Digits are numbers only where the server orders them so; no change is of a time to come. */
   private boolean isUsable(CursorValue seen) {
     return switch (seen) {
       case CursorValue.Numeric _ -> {
-        if (column().order().orElseThrow().compare(NINE, TEN) > 0) {
+        if (order.compare(NINE, TEN) > 0) {
           throw noOrder();
         }
         yield true;
@@ -113,6 +120,8 @@ final class Cursor {
 
   /** Remembers how far it is. */
   void save(TableState state) {
-    newest.ifPresent(text -> state.head().cursor(column().name(), text));
+    if (newest.length > 0) {
+      state.head().cursor(column().name(), new String(newest, StandardCharsets.UTF_8));
+    }
   }
 }

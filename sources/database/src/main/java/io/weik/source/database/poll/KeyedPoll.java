@@ -76,8 +76,8 @@ final class KeyedPoll {
 
   /**
    * Where the first reading of a large table was cut off, if rows can be asked for from there. Rows
-   * that were read before the cut may have changed since, so that the cursor stays at what was seen
-   * up to the cut.
+   * that were read before the cut may have changed since, so that the cursor counts only after the
+   * next reading of all.
    */
   private List<byte[]> lastKey() {
     if (state.head().isComplete() || contents.areMixed() || state.head().last() == 0) {
@@ -159,13 +159,9 @@ final class KeyedPoll {
       return pass::take;
     }
     var growing = cursor.get();
-    boolean isFirstPart = !state.head().isComplete() && state.head().last() == 0;
     return result -> {
       pass.take(result);
       growing.see(pass.reader());
-      if (isFirstPart) {
-        growing.save(state);
-      }
     };
   }
 

@@ -148,20 +148,21 @@ final class KeylessPoll {
 
   /** Rows that did not come are gone; what they were is told where a chunk has it. */
   private void tellMissing() throws InterruptedException {
+    if (missing.isEmpty()) {
+      return;
+    }
     if (scope.config().before()) {
-      chunks.read(
-          entry -> {
-            if (entry.content() != null) {
-              gone(entry.first(), entry.second(), entry.times(), row(entry));
-            }
-          });
+      chunks.read(this::tellWithContent);
     }
     missing.forEach((first, second, times) -> gone(first, second, times, null));
   }
 
-  private @Nullable Row row(DigestChunk.Entry entry) {
+  private void tellWithContent(DigestChunk.Entry entry) throws InterruptedException {
     var content = entry.content();
-    return content == null ? null : contents.row(content.bytes(), entry.basis());
+    if (content != null && missing.count(entry.first(), entry.second()) > 0) {
+      var row = contents.row(content.bytes(), entry.basis());
+      gone(entry.first(), entry.second(), entry.times(), row);
+    }
   }
 
   private void gone(long first, long second, int most, @Nullable Row before)

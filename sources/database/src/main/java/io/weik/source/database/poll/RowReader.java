@@ -80,6 +80,11 @@ final class RowReader {
     return content;
   }
 
+  /** Whether the value of a column could not be read; another stands for it then. */
+  boolean isUnreadable(int column) {
+    return values[column] == UNREADABLE;
+  }
+
   /** The value of a column, null for NULL. */
   byte @Nullable [] value(int column) {
     return values[column];

@@ -1,5 +1,7 @@
 package io.weik.source.database.poll.state;
 
+import java.util.Arrays;
+
 /** How often each digest of 128 bits is there, in little memory. One thread. */
 public final class DigestCounts {
   private static final int FIRST_SLOTS = 1 << 10;
@@ -19,6 +21,11 @@ public final class DigestCounts {
   /** How many digests are known, those that are there no more among them. */
   public int size() {
     return size;
+  }
+
+  /** Whether none is there, though some may have been. */
+  public boolean isEmpty() {
+    return Arrays.stream(counts).allMatch(count -> count == 0);
   }
 
   /** How often it is there. */
