@@ -11,7 +11,7 @@ import io.weik.source.database.config.InitialSnapshot;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.poll.FirstRows;
-import io.weik.source.database.poll.TablePolling;
+import io.weik.source.database.poll.TablePoller;
 import io.weik.source.database.table.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -100,6 +100,6 @@ final class WayChooser implements Source.Chooser {
         true,
         Duration.ZERO,
         config.timeout(),
-        new TablePolling(config, dialect, words));
+        opened -> new TablePoller(config, dialect, opened, words));
   }
 }

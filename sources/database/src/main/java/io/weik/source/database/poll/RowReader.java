@@ -9,6 +9,7 @@ import io.weik.source.database.table.UndecodableException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,7 @@ final class RowReader {
 
   /** Whether the value of a column could not be read; another stands for it then. */
   boolean isUnreadable(int column) {
-    return values[column] == UNREADABLE;
+    return Arrays.equals(values[column], UNREADABLE);
   }
 
   /** The value of a column, null for NULL. */

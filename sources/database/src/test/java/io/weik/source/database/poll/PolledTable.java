@@ -88,7 +88,7 @@ final class PolledTable {
         true,
         Duration.ZERO,
         Duration.ofSeconds(30),
-        new TablePolling(config, Dialects.of(config), ""));
+        context -> new TablePoller(config, Dialects.of(config), context, ""));
   }
 
   /** One poll by a source that is started for it. */
@@ -99,7 +99,7 @@ final class PolledTable {
   /** One poll in another context. */
   Polled poll(RecordingContext other) throws Exception {
     var config = config();
-    try (var poller = new TablePolling(config, Dialects.of(config), "").open(other)) {
+    try (var poller = new TablePoller(config, Dialects.of(config), other, "")) {
       return poller.poll();
     }
   }
@@ -111,7 +111,7 @@ final class PolledTable {
 
   /** The same by another dialect. */
   Poller poller(Dialect dialect) {
-    return new TablePolling(config(), dialect, "").open(context);
+    return new TablePoller(config(), dialect, context, "");
   }
 
   /** The process ends: what is stored is there at the next poll, and the store works. */

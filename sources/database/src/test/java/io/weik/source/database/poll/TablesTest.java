@@ -288,9 +288,9 @@ class TablesTest {
   @Test
   void whatIsShownBetweenPollsComesBackAfterTheProgressOfAReading() throws Exception {
     orders.execute("INSERT INTO orders SELECT i, 'many' FROM generate_series(3, 20000) i");
-    var polling = new TablePolling(orders.config(), Dialects.of(orders.config()), "polling");
+    var dialect = Dialects.of(orders.config());
 
-    try (var poller = polling.open(orders.context())) {
+    try (var poller = new TablePoller(orders.config(), dialect, orders.context(), "polling")) {
       poller.poll();
     }
 

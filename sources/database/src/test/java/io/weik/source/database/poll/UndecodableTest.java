@@ -52,6 +52,18 @@ class UndecodableTest {
     thenOneIsADeadLetter("it is bad");
   }
 
+  @Test
+  void aCursorThatCannotBeReadDoesNotMove() throws Exception {
+    orders.execute("ALTER TABLE orders ADD at int");
+    orders.with("CursorColumn", "at").with("CursorOverlap", "0s");
+
+    try (var poller = orders.poller(dialect("raw", UndecodableTest::requireNotThirteen))) {
+      orders.execute(insert("(1, 'bad', 13)", "(2, 'good', 12)"));
+      poller.poll();
+      assertThat(poller.poll().summary()).isEqualTo("2 rows, no changes");
+    }
+  }
+
   private void pollForBad(Dialect dialect) throws Exception {
     try (var poller = orders.poller(dialect)) {
       poller.poll();
@@ -96,6 +108,13 @@ class UndecodableTest {
   private static Object requireGood(Object raw) {
     if (raw instanceof byte[] bytes && Arrays.equals(bytes, new byte[] {'b', 'a', 'd'})) {
       throw new UndecodableException("it is bad");
+    }
+    return raw;
+  }
+
+  private static Object requireNotThirteen(Object raw) {
+    if (raw instanceof byte[] bytes && Arrays.equals(bytes, new byte[] {'1', '3'})) {
+      throw new UndecodableException("it is thirteen");
     }
     return raw;
   }
