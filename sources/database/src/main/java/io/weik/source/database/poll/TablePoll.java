@@ -95,7 +95,12 @@ record TablePoll(Scope scope, Table table, boolean isNew, PageIndexes indexes) {
     if (gone.isEmpty()) {
       return contents;
     }
-    var what = "columns of %s are gone: %s".formatted(table.name(), String.join(", ", gone));
+    var what =
+        "columns of %s are gone%s: %s"
+            .formatted(
+                table.name(),
+                scope.config().columns().isEmpty() ? "" : " or not in Columns any more",
+                String.join(", ", gone));
     boolean told = gap(poll, what) == OnGap.RESNAPSHOT;
     if (told || table.key().isEmpty()) {
       startAfresh(state, told);

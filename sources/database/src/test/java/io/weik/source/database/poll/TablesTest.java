@@ -182,6 +182,20 @@ class TablesTest {
   }
 
   @Test
+  void aColumnThatIsTakenOutOfColumnsIsAGapAndInsertsAndDeletesAreToldStill() throws Exception {
+    orders.with("Columns", "id, status").poll();
+
+    orders.execute(insert("(3, 'new')"), "DELETE FROM orders WHERE id = 1");
+    orders.with("Columns", "id").poll();
+
+    assertThat(orders.news()).containsExactly("delete {\"id\":1}", "insert {\"id\":3}");
+    assertThat(orders.context().gaps())
+        .singleElement()
+        .satisfies(
+            gap -> assertThat(gap.reason()).contains("not in Columns any more: status text"));
+  }
+
+  @Test
   void anotherKeyIsAGap() throws Exception {
     orders.poll();
 
