@@ -103,6 +103,7 @@ final class ConfigCheck {
     when(log && config.where().isPresent(), "Where", "the log has no conditions", polling);
     when(log && !config.keyColumns().isEmpty(), "KeyColumns", "the log has its own keys", polling);
     when(log && config.cursorColumn().isPresent(), "CursorColumn", "the log needs none", polling);
+    when(log && config.before(), "Before", "only polling keeps rows", polling);
     boolean postgres = config.databaseType() == Product.POSTGRESQL;
     when(
         config.slotName().isPresent() && !postgres,

@@ -29,6 +29,7 @@ class ConfigCheckTest {
         "ChangeTracking=log,Where=id > 1     | Where       | the log has no conditions",
         "ChangeTracking=log,KeyColumns=id    | KeyColumns  | the log has its own keys",
         "ChangeTracking=log,CursorColumn=id  | CursorColumn | the log needs none",
+        "ChangeTracking=log,Before=true      | Before      | only polling keeps rows",
         "SlotName=Orders                     | SlotName    | no name for a slot",
         "ServerId=7                          | ServerId    | server ids are of mysql and mariadb only",
         "Port=70000                          | Port        | no port",

@@ -84,8 +84,8 @@ public record DatabaseConfig(
         @Default("10m")
         Duration deleteCheckInterval,
     @Doc(
-            "Whether what a row was before is kept, so that events have it where changes are found"
-                + " by polling; takes as much room as the table.")
+            "Whether what a row was before is kept, so that events have it; takes as much room as the"
+                + " table. Polling only: where auto reads the log, events have what the log tells.")
         @Default("false")
         boolean before,
     @Doc("How the connection is secured.") @Default("prefer") SslMode sslMode,
