@@ -1,9 +1,6 @@
 package io.weik.source.filewatch;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.weik.api.digest.Sha256;
 
 /**
  * Ids of events: the same for one state of one file, whenever and however it is found. A state is
@@ -33,12 +30,6 @@ final class EventId {
             Long.toString(file.modified()),
             Long.toString(file.size()),
             what);
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, BYTES);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
-    }
+    return new Sha256().add(text).hex(BYTES);
   }
 }

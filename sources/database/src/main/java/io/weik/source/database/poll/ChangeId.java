@@ -1,10 +1,8 @@
 package io.weik.source.database.poll;
 
+import io.weik.api.digest.Sha256;
 import io.weik.source.database.change.Operation;
 import io.weik.source.database.table.TableName;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -16,21 +14,12 @@ import java.util.Base64;
 final class ChangeId {
   private static final int LENGTH = 16;
 
-  private final MessageDigest digest;
-
-  ChangeId() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
-  }
+  private final Sha256 hash = new Sha256();
 
   /** Of a key and content that tell how long they are. */
   String of(TableName table, Operation operation, byte[] content, int length, String moment) {
-    digest.update(operation.word().getBytes(StandardCharsets.US_ASCII));
-    digest.update(content, 0, length);
-    byte[] sum = Arrays.copyOf(digest.digest(), LENGTH);
+    byte[] all = hash.add(operation.word()).add(content, 0, length).bytes();
+    byte[] sum = Arrays.copyOf(all, LENGTH);
     var text = Base64.getUrlEncoder().withoutPadding().encodeToString(sum);
     return table + "/" + text + "/" + moment;
   }

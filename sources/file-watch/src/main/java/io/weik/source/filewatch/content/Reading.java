@@ -1,5 +1,6 @@
 package io.weik.source.filewatch.content;
 
+import io.weik.api.digest.Sha256;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,10 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * How contents are read. Files are opened without following a link in their own place.
@@ -66,14 +64,12 @@ public record Reading(Form form, long most, Charset charset) {
   /** SHA-256 of the contents in hexadecimal digits. */
   public static String sha256(Path file) throws IOException {
     try (var in = open(file)) {
-      var digest = MessageDigest.getInstance("SHA-256");
+      var hash = new Sha256();
       var part = new byte[BUFFER];
       for (int n = in.read(part); n >= 0; n = in.read(part)) {
-        digest.update(part, 0, n);
+        var _ = hash.add(part, 0, n);
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("every Java has SHA-256", missing);
+      return hash.hex();
     }
   }
 

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.weik.api.digest.Sha256;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.TreeMap;
 
 /**
@@ -17,15 +16,7 @@ import java.util.TreeMap;
 final class Canonical {
   private static final int LONG_DIGITS = 18;
 
-  private final MessageDigest sha256;
-
-  Canonical() {
-    try {
-      sha256 = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
-  }
+  private final Sha256 hash = new Sha256();
 
   /**
    * The digest of an item's content; of its bytes when they are no JSON that can be taken apart.
@@ -33,13 +24,16 @@ final class Canonical {
   byte[] digest(Item item) throws IOException {
     if (item.isJson()) {
       try {
-        return sha256.digest(canonical(item));
-      } catch (JsonProcessingException | NumberFormatException _) { // a number beyond all bounds
-        sha256.reset();
+        return hash.add(canonical(item)).bytes();
+      } catch (JsonProcessingException | NumberFormatException _) {
+        return ofBytes(item); // a number beyond all bounds
       }
     }
-    sha256.update(item.bytes(), item.from(), item.length());
-    return sha256.digest();
+    return ofBytes(item);
+  }
+
+  private byte[] ofBytes(Item item) {
+    return hash.add(item.bytes(), item.from(), item.length()).bytes();
   }
 
   private static byte[] canonical(Item item) throws IOException {

@@ -1,11 +1,8 @@
 package io.weik.source.httppoll.item;
 
+import io.weik.api.digest.Sha256;
 import io.weik.api.parameter.CharsetName;
 import io.weik.api.source.SourceContext;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,17 +59,9 @@ public final class Harvest {
    */
   public Harvest(SourceContext context, String identity, Options options) {
     this.context = context;
-    this.identity = digest(identity + "\n" + options.itemId().map(ItemPath::toString).orElse(""));
+    var itemId = options.itemId().map(ItemPath::toString).orElse("");
+    this.identity = new Sha256().add(identity + "\n" + itemId).hex();
     this.options = options;
-  }
-
-  private static String digest(String text) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
   }
 
   /**

@@ -1,11 +1,9 @@
 package io.weik.source.httppoll.item;
 
+import io.weik.api.digest.Sha256;
 import io.weik.api.event.EventDraft;
 import io.weik.api.event.Extensions;
 import io.weik.api.event.Payload;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +24,7 @@ record Label(String text, Optional<String> key) {
 
   /** Of an item with an id; one that is long or holds strange characters is hashed. */
   static Label ofItem(String id) {
-    var name = isPlain(id) ? id : "sha256:" + sha256(id);
+    var name = isPlain(id) ? id : "sha256:" + new Sha256().add(id).hex(DIGEST);
     return new Label("item/" + name, Optional.of(name));
   }
 
@@ -45,15 +43,6 @@ record Label(String text, Optional<String> key) {
                     !Character.isISOControl(c)
                         && Character.isDefined(c)
                         && Character.getType(c) != Character.SURROGATE);
-  }
-
-  private static String sha256(String id) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, DIGEST);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java platform has it
-    }
   }
 
   /**
