@@ -72,8 +72,7 @@ public final class DatabaseType implements SourceType<DatabaseConfig> {
 
   private static boolean isSameLog(DatabaseConfig one, DatabaseConfig other) {
     return !other.isPolledOnly()
-        && Shown.place(one).equals(Shown.place(other))
-        && one.databaseType() == other.databaseType()
+        && Shown.identity(one).equals(Shown.identity(other))
         && one.slotName().equals(other.slotName());
   }
 

@@ -1,11 +1,15 @@
 package io.weik.source.database;
 
+import io.weik.api.digest.Sha256;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.config.Product;
 import java.util.Locale;
 
 /** Values as people read and write them. */
 final class Shown {
+  /** Too few to guess a secret by. */
+  private static final int SHOWN_BYTES = 4;
+
   private Shown() {}
 
   /** A product as YAML names it. */
@@ -32,13 +36,15 @@ final class Shown {
                         config.host().orElse(""), config.usedPort(), config.database().orElse("")));
   }
 
-  /** What tells the place from every other; shows no more of it than {@link #place}. */
+  /** What tells the database from every other; shows no more of it than {@link #place}. */
   static String identity(DatabaseConfig config) {
     var place = place(config);
-    return config
-        .jdbcUrl()
-        .filter(url -> !url.equals(place))
-        .map(url -> place + "#" + Integer.toHexString(url.hashCode()))
-        .orElse(place);
+    var properties =
+        config
+            .jdbcUrl()
+            .filter(url -> !url.equals(place))
+            .map(url -> "#" + new Sha256().add(url).hex(SHOWN_BYTES))
+            .orElse("");
+    return of(config.databaseType()) + " " + place + properties;
   }
 }

@@ -27,6 +27,14 @@ class ShownTest {
   }
 
   @Test
+  void productsAreToldApart() {
+    var mysql = Parameters.of(DatabaseConfig.class, "DatabaseType", "mysql", "Table", "orders");
+    var mariadb = Parameters.of(DatabaseConfig.class, "DatabaseType", "mariadb", "Table", "orders");
+
+    assertThat(Shown.identity(mysql)).isNotEqualTo(Shown.identity(mariadb));
+  }
+
+  @Test
   void aServerIsShownWithItsPortAndSchema() {
     var config =
         Parameters.of(

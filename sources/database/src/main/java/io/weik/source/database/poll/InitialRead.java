@@ -48,7 +48,7 @@ public final class InitialRead {
     this.dialect = dialect;
     this.context = context;
     this.name = name;
-    this.done = PREFIX + name + Watched.database(config);
+    this.done = PREFIX + name;
   }
 
   /** Whether all has been read; it stays so for the life of the source. */
