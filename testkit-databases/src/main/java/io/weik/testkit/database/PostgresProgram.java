@@ -42,10 +42,15 @@ record PostgresProgram(Path folder) {
             "--locale-provider=builtin",
             "--locale=C.UTF-8",
             "--no-sync");
-    if (Cache.isRoot()) {
-      Command.in(parent, "chown", "-R", NOBODY + ":" + NOBODY, parent.toString()).run();
-    }
+    own(parent);
     command(parent, "initdb", words).run();
+  }
+
+  /** Gives a folder to the user by whom the programs run. */
+  static void own(Path folder) {
+    if (Cache.isRoot()) {
+      Command.in(folder, "chown", "-R", NOBODY + ":" + NOBODY, folder.toString()).run();
+    }
   }
 
   /** Calls one of the programs. They refuse root, and so root becomes nobody. */

@@ -28,10 +28,19 @@ public final class PostgresServer implements DatabaseServer {
 
   private static volatile @Nullable PostgresServer shared;
 
+  private final Path folder;
+  private final Map<String, String> settings;
   private final ServerProcess process;
 
-  private PostgresServer(ServerProcess process) {
-    this.process = process;
+  /** Runs one over data that are there. */
+  private PostgresServer(Path folder, Map<String, String> settings, String password) {
+    var database = new Database(Dialect.POSTGRES, Ports.free(), "postgres", "postgres", password);
+    var words = new ArrayList<>(List.of("-D", "data", "-p", "" + database.port()));
+    settings.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
+    var command = PostgresProgram.ofThisMachine().command(folder, "postgres", words);
+    this.folder = folder;
+    this.settings = settings;
+    this.process = new ServerProcess(folder, command, "QUIT", database);
     process.restart();
   }
 
@@ -71,15 +80,31 @@ public final class PostgresServer implements DatabaseServer {
 
   private static PostgresServer start(Path folder, Map<String, String> settings) {
     var password = Words.unique("secret");
-    var program = PostgresProgram.ofThisMachine();
-    program.initialize(folder, Folders.write(folder.resolve("password"), password));
-    var database = new Database(Dialect.POSTGRES, Ports.free(), "postgres", "postgres", password);
+    PostgresProgram.ofThisMachine()
+        .initialize(folder, Folders.write(folder.resolve("password"), password));
     var all = new LinkedHashMap<>(SETTINGS);
     all.putAll(settings);
-    var words = new ArrayList<>(List.of("-D", "data", "-p", "" + database.port()));
-    all.forEach((name, value) -> words.addAll(List.of("-c", name + "=" + value)));
-    var command = program.command(folder, "postgres", words);
-    return new PostgresServer(new ServerProcess(folder, command, "QUIT", database));
+    return new PostgresServer(folder, all, password);
+  }
+
+  /**
+   * A standby of this server for the caller alone: it has the same databases and users, follows
+   * what changes there, and takes no changes itself. This server is stopped for a moment.
+   */
+  public PostgresServer standby() {
+    var primary = process.probe();
+    var copy = Folders.create();
+    stop();
+    PostgresProgram.own(copy);
+    Command.in(copy, "cp", "-a", folder.resolve("data").toString(), "data").run();
+    restart();
+    Folders.write(copy.resolve("data/standby.signal"), "");
+    var all = new LinkedHashMap<>(settings);
+    all.put(
+        "primary_conninfo",
+        "host=127.0.0.1 port=%d user=%s password=%s"
+            .formatted(primary.port(), primary.user(), primary.password()));
+    return new PostgresServer(copy, all, primary.password());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.weik.testkit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -40,6 +41,23 @@ class PostgresServerTest {
 
       assertThat(database.query("SELECT a, current_setting('max_connections') FROM t"))
           .containsExactly(List.of("7", "7"));
+    }
+  }
+
+  @Test
+  void aStandbyHasWhatThePrimaryHasAndTakesNoChanges() throws Exception {
+    try (var primary = PostgresServer.start(Map.of())) {
+      var database = primary.create();
+      database.execute("CREATE TABLE t (a int)", "INSERT INTO t VALUES (7)");
+
+      try (var standby = primary.standby()) {
+        var copy = database.at(standby.port());
+        database.execute("INSERT INTO t VALUES (8)");
+
+        await().until(() -> copy.query("SELECT a FROM t").size() == 2);
+        assertThatThrownBy(() -> copy.execute("INSERT INTO t VALUES (9)"))
+            .hasMessageContaining("read-only");
+      }
     }
   }
 
