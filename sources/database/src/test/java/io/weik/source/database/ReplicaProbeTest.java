@@ -1,4 +1,4 @@
-package io.weik.source.database.dialect;
+package io.weik.source.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import io.weik.api.resource.Metadata;
 import io.weik.api.resource.OnGap;
 import io.weik.api.resource.StreamRetention;
 import io.weik.api.source.ParameterProblem;
+import io.weik.source.database.config.DatabaseConfig;
+import io.weik.testkit.Parameters;
 import io.weik.testkit.database.Database;
 import io.weik.testkit.database.PostgresServer;
 import java.util.List;
@@ -57,8 +59,18 @@ class ReplicaProbeTest {
       throws InterruptedException {
     var replica = "localhost:" + standby.port();
     var config =
-        Configs.of(
-            "postgresql", shop, "Table", table, "ChangeTracking", tracking, "Replica", replica);
+        Parameters.of(
+            DatabaseConfig.class,
+            Map.ofEntries(
+                Map.entry("DatabaseType", "postgresql"),
+                Map.entry("Host", shop.host()),
+                Map.entry("Port", "" + shop.port()),
+                Map.entry("Database", shop.name()),
+                Map.entry("Username", shop.user()),
+                Map.entry("Password", shop.password()),
+                Map.entry("Table", table),
+                Map.entry("ChangeTracking", tracking),
+                Map.entry("Replica", replica)));
     var declaration =
         new EventSource(
             new Metadata("shop", Optional.empty(), new Location("shop.yaml", 1, 1)),
@@ -71,6 +83,6 @@ class ReplicaProbeTest {
             Map.of(),
             StreamRetention.defaults(),
             OnGap.FAIL);
-    return Probe.problems(config, declaration);
+    return new DatabaseType().probe(config, declaration);
   }
 }
