@@ -120,8 +120,7 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialec
 
   @Override
   public List<String> shapes(Connection connection) throws SQLException {
-    boolean elsewhere = config.table().stream().anyMatch(name -> name.indexOf('.') >= 0);
-    var schema = elsewhere ? "" : Properties.schema(config).orElse("");
+    var schema = Schemas.isElsewhere(config) ? "" : Schemas.usual(config).orElse("");
     return new BinlogShapes(product, Schemas.selection(config), schema).entries(connection);
   }
 

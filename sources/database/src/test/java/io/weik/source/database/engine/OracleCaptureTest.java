@@ -91,6 +91,19 @@ class OracleCaptureTest {
   }
 
   @Test
+  void tablesWithoutASchemaAreThoseOfTheUser() throws Exception {
+    var withoutSchema =
+        Parameters.of(
+            DatabaseConfig.class,
+            Map.of(
+                "DatabaseType", "oracle", "Database", "FREEPDB1", "Username", "ann", "Table", "T"));
+
+    var all = Properties.of(withoutSchema, new OracleCapture(withoutSchema), "orders", "1", true);
+
+    assertThat(all).containsEntry("table.include.list", "ANN\\.T");
+  }
+
+  @Test
   void aValueIsWrittenAsPollingWritesIt() {
     var precise =
         SpecialValueDecimal.builder(io.debezium.jdbc.JdbcValueConverters.DecimalMode.PRECISE, 9, 2);

@@ -88,6 +88,11 @@ class SqlServerCaptureTest {
   }
 
   @Test
+  void tablesWithoutASchemaAreThoseOfDbo() {
+    assertThat(properties.get("table.include.list")).isEqualTo("dbo\\.orders");
+  }
+
+  @Test
   void aValueIsWrittenAsPollingWritesIt() {
     assertThat(json(Types.BIT, "bit", true)).isEqualTo("true");
     assertThat(json(Types.TINYINT, "tinyint", (short) 255)).isEqualTo("255");
