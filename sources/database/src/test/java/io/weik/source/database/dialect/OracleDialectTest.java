@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.weik.api.problem.Category;
 import io.weik.api.problem.ProblemException;
 import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.TableName;
 import io.weik.testkit.database.CutProxy;
 import java.sql.SQLException;
@@ -99,7 +100,7 @@ class OracleDialectTest {
 
   @Test
   void itsQueriesRunInItsModeOfH2() throws SQLException {
-    try (var database = new H2("Oracle", OracleDialect.FORM)) {
+    try (var database = new H2("Oracle", OracleDialect.FORM, Product.ORACLE)) {
       database.execute(
           "CREATE TABLE \"my orders\" (id number(9), name varchar2(9), PRIMARY KEY (id))",
           "INSERT INTO \"my orders\" VALUES (1, 'a'), (10, NULL), (9, 'b')");
@@ -110,8 +111,22 @@ class OracleDialectTest {
   }
 
   @Test
+  void aTextIsComparedByItsBytes() throws SQLException {
+    try (var database = new H2("Oracle", OracleDialect.FORM, Product.ORACLE)) {
+      database.execute(
+          "CREATE SCHEMA UTL_RAW",
+          "CREATE ALIAS UTL_RAW.CAST_TO_RAW AS 'byte[] raw(String text) { return text.getBytes(); }'",
+          "CREATE TABLE \"t\" (name varchar2(9) PRIMARY KEY)",
+          "INSERT INTO \"t\" VALUES ('a'), ('é')");
+      var table = database.described(new TableName("PUBLIC", "t"));
+
+      assertThat(database.after(table, "a")).containsExactly("é");
+    }
+  }
+
+  @Test
   void whatTheLogNeedsIsToldWithTheCommands() throws SQLException {
-    try (var database = new H2("Oracle", OracleDialect.FORM)) {
+    try (var database = new H2("Oracle", OracleDialect.FORM, Product.ORACLE)) {
       database.execute(
           "CREATE TABLE session_privs (privilege varchar(40))",
           "CREATE TABLE session_roles (role varchar(40))",

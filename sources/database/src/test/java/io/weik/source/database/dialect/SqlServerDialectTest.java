@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.weik.api.problem.Category;
 import io.weik.api.problem.ProblemException;
 import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.TableName;
 import io.weik.testkit.database.CutProxy;
 import java.sql.SQLException;
@@ -104,7 +105,7 @@ class SqlServerDialectTest {
 
   @Test
   void itsQueriesRunInItsModeOfH2() throws SQLException {
-    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM)) {
+    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM, Product.SQLSERVER)) {
       database.execute(
           "CREATE TABLE [my orders] (id int, [at] datetime2, name nvarchar(9), PRIMARY KEY (id, [at]))",
           "INSERT INTO [my orders] VALUES (1, '2026-01-01 00:00:00', 'a'),"
@@ -118,8 +119,29 @@ class SqlServerDialectTest {
   }
 
   @Test
+  void aTextIsComparedByItsBytes() throws SQLException {
+    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM, Product.SQLSERVER)) {
+      database.execute(
+          "CREATE TABLE t (name nvarchar(9) PRIMARY KEY)", "INSERT INTO t VALUES ('a'), ('é')");
+      var table = database.described(new TableName("PUBLIC", "t"));
+
+      assertThat(database.after(table, "a")).containsExactly("é");
+    }
+  }
+
+  @Test
+  void aFormIsSelectedByItsBytes() throws SQLException {
+    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM, Product.SQLSERVER)) {
+      database.execute("CREATE TABLE t (id int PRIMARY KEY, area geometry)");
+      var table = database.described(new TableName("PUBLIC", "t"));
+
+      assertThat(table.columns().get(1).select()).isEqualTo("[area].STAsBinary()");
+    }
+  }
+
+  @Test
   void whatTheLogNeedsIsToldWithTheCommands() throws SQLException {
-    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM)) {
+    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM, Product.SQLSERVER)) {
       database.execute(
           "CREATE SCHEMA sys",
           "CREATE SCHEMA cdc",
