@@ -7,6 +7,7 @@ import io.weik.config.ConfigReader;
 import io.weik.config.ConfigText;
 import io.weik.runtime.InstanceStatus;
 import io.weik.runtime.Node;
+import io.weik.runtime.PollFigures;
 import io.weik.runtime.RuntimeListener;
 import io.weik.runtime.RuntimeOptions;
 import io.weik.runtime.SourceFigures;
@@ -85,6 +86,21 @@ final class DeclaredNode implements AutoCloseable {
 
   SourceFigures.Snapshot figures() {
     return instance().figures();
+  }
+
+  /** The poll after this many; a failed one ends the measurement. */
+  PollFigures.Last pollAfter(long before) {
+    until(
+        () ->
+            figures()
+                .polls()
+                .filter(polls -> polls.succeeded() > before || polls.failed() > 0)
+                .isPresent());
+    var problem = instance().state().problem();
+    if (problem.isPresent()) {
+      throw new IllegalStateException(problem.get().toString());
+    }
+    return figures().polls().orElseThrow().last().orElseThrow();
   }
 
   /** Waits, looking often. */

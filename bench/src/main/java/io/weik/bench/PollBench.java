@@ -5,8 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -64,13 +62,13 @@ final class PollBench {
                       .formatted(uri)
                   + " ResponsePath: $.data.items, ItemId: id}"));
       double first = poll(node, 0);
-      long heapFirst = heapPeak();
+      long heapFirst = HeapPeak.bytes();
       var unchanged = new ArrayList<Double>();
       for (int round = 1; round <= options.rounds() + 1; round++) {
         unchanged.add(poll(node, round));
       }
       unchanged.removeFirst();
-      print(bytes, Median.of(parsing), first, heapFirst, Median.of(unchanged), heapPeak());
+      print(bytes, Median.of(parsing), first, heapFirst, Median.of(unchanged), HeapPeak.bytes());
     }
   }
 
@@ -101,26 +99,8 @@ final class PollBench {
 
   /** Items a second of the poll after this many. */
   private static double poll(DeclaredNode node, long before) {
-    ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
-    DeclaredNode.until(
-        () ->
-            node.figures()
-                .polls()
-                .filter(polls -> polls.succeeded() > before || polls.failed() > 0)
-                .isPresent());
-    var polls = node.figures().polls().orElseThrow();
-    var problem = node.instance().state().problem();
-    if (problem.isPresent()) {
-      throw new IllegalStateException(problem.get().toString());
-    }
-    return ITEMS * 1e3 / polls.last().orElseThrow().milliseconds();
-  }
-
-  private static long heapPeak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
+    HeapPeak.reset();
+    return ITEMS * 1e3 / node.pollAfter(before).milliseconds();
   }
 
   /** Items a second of reading and parsing alone. */

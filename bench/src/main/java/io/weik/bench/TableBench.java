@@ -4,8 +4,6 @@ import io.weik.runtime.PollFigures;
 import io.weik.testkit.database.PostgresServer;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -45,14 +43,14 @@ final class TableBench {
     double ordered = scan(table, "ORDER BY id");
     try (var node = new DeclaredNode(data)) {
       node.start(table.source("ChangeTracking: poll, PollingInterval: 1ms"));
-      double first = poll(node, 0);
+      double first = node.pollAfter(0).milliseconds();
       long before = 1;
       var unchanged = new ArrayList<Double>();
-      resetHeap();
+      HeapPeak.reset();
       for (int round = 0; round <= options.rounds(); round++) {
-        unchanged.add(poll(node, before + round));
+        unchanged.add(node.pollAfter(before + round).milliseconds());
       }
-      long heap = heapPeak();
+      long heap = HeapPeak.bytes();
       unchanged.removeFirst();
       double same = Median.of(unchanged);
       double changed = changed(table, node);
@@ -121,32 +119,6 @@ final class TableBench {
     }
     times.removeFirst();
     return Median.of(times);
-  }
-
-  /** Milliseconds of the poll after this many. */
-  private static double poll(DeclaredNode node, long before) {
-    DeclaredNode.until(
-        () ->
-            node.figures()
-                .polls()
-                .filter(polls -> polls.succeeded() > before || polls.failed() > 0)
-                .isPresent());
-    var problem = node.instance().state().problem();
-    if (problem.isPresent()) {
-      throw new IllegalStateException(problem.get().toString());
-    }
-    return node.figures().polls().orElseThrow().last().orElseThrow().milliseconds();
-  }
-
-  private static void resetHeap() {
-    ManagementFactory.getMemoryPoolMXBeans().forEach(pool -> pool.resetPeakUsage());
-  }
-
-  private static long heapPeak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .mapToLong(pool -> pool.getPeakUsage().getUsed())
-        .sum();
   }
 
   private static long size(Path folder) throws IOException {

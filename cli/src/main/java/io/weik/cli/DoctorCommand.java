@@ -32,7 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
     if (!paths.isEmpty()) {
       return OfflineCheck.run(paths, true, output);
     }
-    var answer = client.client().post(AdminClient.path("examine"), new byte[0]);
+    var answer = client.client().post(AdminClient.path("probe"), new byte[0]);
     boolean well = answer.path("problems").isEmpty();
     if (output.isTable() && !well) {
       System.err.print(ProblemText.format(ProblemDocument.read(answer), "see the hints"));

@@ -50,8 +50,7 @@ final class FailingSources implements RuntimeListener {
   private void tellChange(EventSource source, InstanceState state) {
     var spell = failing.get(source.name());
     var why = state.problem().map(Problem::message);
-    boolean again = state instanceof InstanceState.Starting;
-    if (spell != null && (again || why.equals(Optional.of(spell.why().message())))) {
+    if (spell != null && why.equals(Optional.of(spell.why().message()))) {
       return;
     }
     var data = data(source).put("state", state.word()).put("since", state.since().toString());

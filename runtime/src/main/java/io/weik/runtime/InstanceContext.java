@@ -6,7 +6,6 @@ import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
 import io.weik.api.resource.OnGap;
-import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.Emitter;
 import io.weik.api.source.Gap;
@@ -71,11 +70,6 @@ abstract class InstanceContext implements SourceContext {
   @Override
   public final Delivered delivered() {
     return environment.delivered().of(declaration.name());
-  }
-
-  @Override
-  public final List<VariableMapping> variables() {
-    return declaration.variables();
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.EventSource;
 import io.weik.api.resource.OnGap;
-import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.Emitted;
 import io.weik.api.source.Emitter;
@@ -150,11 +149,6 @@ final class TrialContext implements SourceContext, Emitter {
   @Override
   public Delivered delivered() {
     return new Delivered(0, Set.of());
-  }
-
-  @Override
-  public List<VariableMapping> variables() {
-    return declaration.variables();
   }
 
   @Override

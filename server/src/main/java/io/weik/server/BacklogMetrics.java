@@ -16,12 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How far subscriptions are, what waits among the dead letters, what sources measure: one look at
- * the node for each scrape. What a store that cannot be reached would tell is left out.
+ * How far subscriptions are and what waits among the dead letters: one look at the node for each
+ * scrape. What a store that cannot be reached would tell is left out.
  */
 final class BacklogMetrics implements MultiCollector {
   private final Node node;
@@ -39,7 +38,6 @@ final class BacklogMetrics implements MultiCollector {
       gauges.addAll(subscriptions(node.subscriptions()));
       gauges.add(circuits());
       gauges.addAll(deadLetters());
-      gauges.addAll(measures());
       return new MetricSnapshots(gauges);
     } catch (StoreUnavailableException _) {
       return new MetricSnapshots();
@@ -89,28 +87,6 @@ final class BacklogMetrics implements MultiCollector {
       }
     }
     return gauge.build();
-  }
-
-  /** What sources measure themselves, one gauge for each name. */
-  private List<GaugeSnapshot> measures() {
-    var gauges = new TreeMap<String, GaugeSnapshot.Builder>();
-    for (var instance : node.instances()) {
-      instance
-          .figures()
-          .measures()
-          .forEach(
-              (name, value) ->
-                  gauges
-                      .computeIfAbsent(name, BacklogMetrics::ofSource)
-                      .dataPoint(point(Labels.of("source", instance.source()), value)));
-    }
-    return gauges.values().stream().map(GaugeSnapshot.Builder::build).toList();
-  }
-
-  private static GaugeSnapshot.Builder ofSource(String name) {
-    return GaugeSnapshot.builder()
-        .name("weikio_source_" + name)
-        .help("The source's own measure: " + name.replace('_', ' '));
   }
 
   private List<GaugeSnapshot> deadLetters() {

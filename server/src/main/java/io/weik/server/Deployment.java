@@ -143,7 +143,7 @@ public final class Deployment {
    *
    * @return all that is wrong; empty when all is well
    */
-  public List<Problem> examine() throws InterruptedException {
+  public List<Problem> probe() throws InterruptedException {
     return switch (check.checkOnline(List.of(), documents.all())) {
       case Checked.Invalid invalid -> invalid.problems();
       case Checked.Valid _ -> List.of();

@@ -41,6 +41,7 @@ public final class NodeMetrics implements RuntimeListener, AutoCloseable {
     new UptimeMetrics().bindTo(registry);
     garbageCollection.bindTo(registry);
     registry.getPrometheusRegistry().register(new BacklogMetrics(node, clock));
+    registry.getPrometheusRegistry().register(new MeasureMetrics(node));
   }
 
   /** What a scrape reads. */

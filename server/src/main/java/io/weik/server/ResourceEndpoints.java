@@ -56,10 +56,10 @@ final class ResourceEndpoints {
             .query("force", FORCED)
             .answers("application/json", "Outcome"),
         post(
-                "/api/v1/examine",
+                "/api/v1/probe",
                 "Checks what is applied, and asks the outside world whether its sources could start",
-                _ -> examine())
-            .answers("application/json", "Examination"),
+                _ -> probe())
+            .answers("application/json", "Probed"),
         get("/api/v1/export", "All applied resources as YAML, secrets masked", this::export)
             .query("format", "json: as a list in JSON instead of YAML")
             .answers("text/yaml", "Yaml"));
@@ -150,11 +150,11 @@ final class ResourceEndpoints {
     return AdminAnswer.json(view.of(deployment.delete(id(request), places(request))));
   }
 
-  private AdminAnswer examine() throws InterruptedException {
+  private AdminAnswer probe() throws InterruptedException {
     var answer = Views.JSON.createObjectNode();
     var problems = answer.putArray("problems");
     deployment
-        .examine()
+        .probe()
         .forEach(one -> problems.add(ProblemDocument.of(one).put("message", one.message())));
     return AdminAnswer.json(answer.put("sources", node.instances().size()));
   }

@@ -8,7 +8,6 @@ import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import io.weik.api.resource.OnGap;
-import io.weik.api.resource.VariableMapping;
 import io.weik.api.source.Delivered;
 import io.weik.api.source.Emitted;
 import io.weik.api.source.Emitter;
@@ -42,7 +41,6 @@ public final class RecordingContext implements SourceContext, Emitter {
   private Optional<Problem> waiting = Optional.empty();
   private final Map<String, Double> measures = new ConcurrentHashMap<>();
   private final Map<String, DeadLetter> letters = new ConcurrentHashMap<>();
-  private List<VariableMapping> variables = List.of();
   private OnGap onGap = OnGap.CONTINUE;
   private String progress = "";
   private Delivered delivered = new Delivered(0, Set.of());
@@ -69,16 +67,6 @@ public final class RecordingContext implements SourceContext, Emitter {
    * @param why what was wrong with it
    */
   public record DeadLetter(EventDraft draft, Problem why) {}
-
-  @Override
-  public List<VariableMapping> variables() {
-    return variables;
-  }
-
-  /** From now on the resource maps these. */
-  public void map(List<VariableMapping> mappings) {
-    variables = List.copyOf(mappings);
-  }
 
   @Override
   public void deadLetter(EventDraft draft, Problem why) {

@@ -5,7 +5,6 @@ import io.weik.api.event.Payload;
 import io.weik.api.http.HttpRoutes;
 import io.weik.api.problem.Problem;
 import io.weik.api.resource.OnGap;
-import io.weik.api.resource.VariableMapping;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -75,9 +74,6 @@ public interface SourceContext {
 
   /** Which events of this source have been delivered, for what is to be done only then. */
   Delivered delivered();
-
-  /** What the resource maps from the data of its events. */
-  List<VariableMapping> variables();
 
   /**
    * Keeps an event that could not be made as it should be, for a person to look at: it becomes a

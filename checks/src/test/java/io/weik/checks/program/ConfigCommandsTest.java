@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Configuration is taken whole or not at all, and what is wrong is told all at once. */
 class ConfigCommandsTest {
@@ -40,7 +38,7 @@ class ConfigCommandsTest {
         .contains(
             """
             broken.yaml:7:9   EventSource mistyped · spec.Type
-                unknown type: webhok (expected: file-watch, http-poll, schedule, webhook)
+                unknown type: webhok (expected: database, file-watch, http-poll, schedule, webhook)
                 did you mean webhook?
             """,
             """
@@ -131,21 +129,18 @@ class ConfigCommandsTest {
             "by EventSource kept");
   }
 
-  @ParameterizedTest
-  @CsvSource({"database", "custom"})
-  void aTypeThatIsNotThereYetIsNamed(String type) {
+  @Test
+  void aTypeThatIsNotThereYetIsNamed() {
     var yaml =
-        webhook("other", "{Url: https://api.example.com}")
-            .replace("Type: webhook", "Type: " + type);
+        webhook("other", "{Url: https://api.example.com}").replace("Type: webhook", "Type: custom");
 
-    var outcome = WEIKIO.run("config", "validate", WEIKIO.file(type + ".yaml", yaml));
+    var outcome = WEIKIO.run("config", "validate", WEIKIO.file("custom.yaml", yaml));
 
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.err())
         .contains(
             "EventSource other · spec.Type",
-            "type not there yet: %s (expected: file-watch, http-poll, schedule, webhook"
-                .formatted(type));
+            "type not there yet: custom (expected: database, file-watch, http-poll, schedule, webhook");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.weik.checks.program;
 
+import io.weik.testkit.database.Database;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,32 @@ final class Declarations {
       Parameters: %s
     """
         .formatted(name, name, parameters);
+  }
+
+  /**
+   * A source of the changes of the table {@code orders}, whose password is in DB_PASSWORD.
+   *
+   * @param more further parameters, as lines
+   */
+  static String ordersTable(String product, Database database, String... more) {
+    return """
+    apiVersion: weik.io/v1
+    kind: EventSource
+    metadata: {name: orders}
+    spec:
+      Type: database
+      EventType: com.example.orders.${operation}
+      EventSource: orders-database
+      Parameters:
+        DatabaseType: %s
+        Host: localhost
+        Port: %d
+        Database: %s
+        Username: %s
+        Password: ${db-password}
+    """
+            .formatted(product, database.port(), database.name(), database.user())
+        + String.join("\n", more).indent(4);
   }
 
   static String channel(String name, String type) {

@@ -31,7 +31,7 @@ class DoctorTest {
 
   @Test
   void withoutOnlineNobodyIsAsked() {
-    weikio.file("orders.yaml", yaml(database, "Table: ordres"));
+    weikio.file("orders.yaml", Declarations.ordersTable("postgresql", database, "Table: ordres"));
     weikio.with("DB_PASSWORD", "wrong");
 
     assertThat(weikio.run("config", "validate", "orders.yaml").exitCode()).isZero();
@@ -44,7 +44,7 @@ class DoctorTest {
     var outcome = validate(wrong, "Table: orders");
 
     assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.err()).contains("orders.yaml:13:", "spec.Parameters.Password");
+    assertThat(outcome.err()).contains("orders.yaml:14:", "spec.Parameters.Password");
     assertThat(outcome.all()).doesNotContain("password-that-is-wrong");
   }
 
@@ -53,7 +53,7 @@ class DoctorTest {
     var outcome = validate(database, "Table: ordres");
 
     assertThat(outcome.exitCode()).isEqualTo(1);
-    assertThat(outcome.err()).contains("orders.yaml:14:", "ordres", "did you mean orders");
+    assertThat(outcome.err()).contains("orders.yaml:15:", "ordres", "did you mean orders");
   }
 
   @Test
@@ -61,7 +61,7 @@ class DoctorTest {
     var reader = database.newUser();
     database.execute("GRANT SELECT ON orders TO " + reader.user());
 
-    var outcome = validate(reader, "Table: orders, ChangeTracking: log");
+    var outcome = validate(reader, "Table: orders", "ChangeTracking: log");
 
     assertThat(outcome.exitCode()).isEqualTo(1);
     assertThat(outcome.err()).contains("ALTER ROLE", reader.user(), "REPLICATION");
@@ -70,7 +70,8 @@ class DoctorTest {
   @Test
   void doctorExaminesWhatIsApplied() throws Exception {
     weikio.with("DB_PASSWORD", database.password());
-    var running = weikio.start("run", weikio.file("orders.yaml", yaml(database, "Table: orders")));
+    var yaml = Declarations.ordersTable("postgresql", database, "Table: orders");
+    var running = weikio.start("run", weikio.file("orders.yaml", yaml));
     assertThat(running.run("doctor").out()).contains("1 source examined, all is well");
 
     database.execute("DROP TABLE orders");
@@ -80,30 +81,9 @@ class DoctorTest {
     assertThat(outcome.err()).contains("EventSource orders", "no such table");
   }
 
-  private Outcome validate(Database as, String parameters) {
+  private Outcome validate(Database as, String... parameters) {
     weikio.with("DB_PASSWORD", as.password());
-    return weikio.run(
-        "config", "validate", weikio.file("orders.yaml", yaml(as, parameters)), "--online");
-  }
-
-  private static String yaml(Database as, String parameters) {
-    return """
-    apiVersion: weik.io/v1
-    kind: EventSource
-    metadata: {name: orders}
-    spec:
-      Type: database
-      EventType: com.example.orders.${operation}
-      EventSource: orders-database
-      Parameters:
-        DatabaseType: postgresql
-        Host: localhost
-        Port: %d
-        Database: %s
-        Password: ${db-password}
-        %s
-        Username: %s
-    """
-        .formatted(as.port(), as.name(), parameters.replace(", ", "\n    "), as.user());
+    var yaml = Declarations.ordersTable("postgresql", as, parameters);
+    return weikio.run("config", "validate", weikio.file("orders.yaml", yaml), "--online");
   }
 }

@@ -64,8 +64,15 @@ class KillTableTest {
 
   private RunningWeikio begin(String product, String tracking, Database database) {
     weikio.with("DB_PASSWORD", database.password());
-    var running =
-        weikio.start("run", weikio.file("orders.yaml", resource(product, tracking, database)));
+    var yaml =
+        Declarations.ordersTable(
+            product,
+            database,
+            "Table: orders",
+            "ChangeTracking: " + tracking,
+            "PollingInterval: 200ms",
+            "ConnectTimeout: 3s");
+    var running = weikio.start("run", weikio.file("orders.yaml", yaml));
     await()
         .until(
             () ->
@@ -89,29 +96,5 @@ class KillTableTest {
       case "mariadb" -> MariaDbServer.start(Map.of());
       default -> throw new IllegalArgumentException(product);
     };
-  }
-
-  private static String resource(String product, String tracking, Database database) {
-    return """
-    apiVersion: weik.io/v1
-    kind: EventSource
-    metadata: {name: orders}
-    spec:
-      Type: database
-      EventType: com.example.orders.${operation}
-      EventSource: orders-database
-      Parameters:
-        DatabaseType: %s
-        Host: localhost
-        Port: %d
-        Database: %s
-        Username: %s
-        Password: ${db-password}
-        Table: orders
-        ChangeTracking: %s
-        PollingInterval: 200ms
-        ConnectTimeout: 3s
-    """
-        .formatted(product, database.port(), database.name(), database.user(), tracking);
   }
 }

@@ -95,6 +95,8 @@ class ReferenceDatabaseTest {
 
     assertThat(running.run("esi", "status", "order-changes-0").out())
         .contains("weikio_order_changes");
+    assertThat(running.get("/metrics").body())
+        .contains("weikio_source_lag_bytes{source=\"order-changes\"}");
     change(database);
     assertEvents(running);
   }

@@ -3,7 +3,6 @@ package io.weik.checks.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.weik.testkit.database.Database;
 import io.weik.testkit.database.PostgresServer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +20,14 @@ class TryTableTest {
     var database = PostgresServer.shared().create();
     database.execute("CREATE TABLE orders (id INT PRIMARY KEY, total NUMERIC)");
     weikio.with("DB_PASSWORD", database.password());
-    var running = weikio.start("run", weikio.file("orders.yaml", yaml(database, tracking)));
+    var yaml =
+        Declarations.ordersTable(
+            "postgresql",
+            database,
+            "Table: orders",
+            "ChangeTracking: " + tracking,
+            "PollingInterval: 1h");
+    var running = weikio.start("run", weikio.file("orders.yaml", yaml));
     await().until(() -> running.run("esi", "ls").out().contains("running"));
     assertThat(running.run("es", "stop", "orders").exitCode()).isZero();
     database.execute("INSERT INTO orders VALUES (1, 99.90)");
@@ -35,28 +41,5 @@ class TryTableTest {
     assertThat(running.events()).isEmpty();
     running.run("es", "start", "orders");
     await().until(() -> running.events().size() == 1);
-  }
-
-  private static String yaml(Database database, String tracking) {
-    return """
-    apiVersion: weik.io/v1
-    kind: EventSource
-    metadata: {name: orders}
-    spec:
-      Type: database
-      EventType: com.example.orders.${operation}
-      EventSource: orders-database
-      Parameters:
-        DatabaseType: postgresql
-        Host: localhost
-        Port: %d
-        Database: %s
-        Username: %s
-        Password: ${db-password}
-        Table: orders
-        ChangeTracking: %s
-        PollingInterval: 1h
-    """
-        .formatted(database.port(), database.name(), database.user(), tracking);
   }
 }

@@ -6,7 +6,6 @@ import io.weik.api.source.ParameterProblem;
 import io.weik.api.source.Source;
 import io.weik.api.source.SourceType;
 import io.weik.source.database.change.Change;
-import io.weik.source.database.config.ChangeTracking;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.dialect.Probe;
@@ -66,14 +65,13 @@ public final class DatabaseType implements SourceType<DatabaseConfig> {
   public void release(DatabaseConfig config, String source, Optional<DatabaseConfig> successor)
       throws Exception {
     boolean readsOn = successor.filter(next -> isSameLog(config, next)).isPresent();
-    if (Logs.exist(config) && config.changeTracking() != ChangeTracking.POLL && !readsOn) {
+    if (!config.isPolledOnly() && !readsOn) {
       Logs.of(config, Dialects.of(config, source)).release(source);
     }
   }
 
   private static boolean isSameLog(DatabaseConfig one, DatabaseConfig other) {
-    return Logs.exist(other)
-        && other.changeTracking() != ChangeTracking.POLL
+    return !other.isPolledOnly()
         && Shown.place(one).equals(Shown.place(other))
         && one.databaseType() == other.databaseType()
         && one.slotName().equals(other.slotName());

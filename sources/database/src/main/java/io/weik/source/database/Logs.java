@@ -10,11 +10,6 @@ import io.weik.source.database.postgres.PostgresLog;
 final class Logs {
   private Logs() {}
 
-  /** Whether there is a log that could give what the config asks for. */
-  static boolean exist(DatabaseConfig config) {
-    return config.hasLog();
-  }
-
   /** The log of the config's product. */
   static ChangeLog of(DatabaseConfig config, Dialect dialect) {
     return switch (config.databaseType()) {

@@ -70,7 +70,7 @@ final class WayChooser implements Source.Chooser {
   }
 
   private String why(List<Problem> obstacles) {
-    if (!Logs.exist(config)) {
+    if (!config.hasLog()) {
       return config.reasonToPoll().map(", since %s is given"::formatted).orElse("");
     }
     return obstacles.isEmpty()

@@ -6,6 +6,7 @@ import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.Row;
 import io.weik.source.database.table.Table;
 import io.weik.source.database.table.UndecodableException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +91,23 @@ public final class RowJson {
       }
     }
     return changed;
+  }
+
+  /** All columns in the server's own text, whatever it is, for a row that cannot be decoded. */
+  public Payload texts(Row row) {
+    out.truncate(0);
+    for (int i = 0; i < names.length; i++) {
+      out.raw(out.size() == 0 ? '{' : ',').raw(names[i]);
+      byte @Nullable [] value = row.value(i);
+      if (value == null) {
+        out.raw("null");
+      } else if (row.isUnchanged(i)) {
+        out.raw(Row.UNCHANGED_JSON);
+      } else {
+        out.text(new String(value, StandardCharsets.UTF_8)); // wrong bytes become signs of that
+      }
+    }
+    return closed();
   }
 
   private void member(int index, Row row) {

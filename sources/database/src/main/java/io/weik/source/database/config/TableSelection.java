@@ -8,13 +8,35 @@ import java.util.regex.Pattern;
 /**
  * Which tables a config means: names and patterns, with or without a schema. One without a dot
  * never means a table outside the default schema. Immutable.
- *
- * @param defaultSchema where names without a schema are; empty for every schema
  */
-public record TableSelection(List<String> wanted, Optional<String> defaultSchema) {
-  /** Copies the list. */
-  public TableSelection {
-    wanted = List.copyOf(wanted);
+public final class TableSelection {
+  private final List<Wanted> wanted;
+  private final Optional<String> defaultSchema;
+
+  /** A name, or a pattern. */
+  private record Wanted(String text, Optional<Pattern> pattern) {
+    static Wanted of(String text) {
+      boolean isPattern = text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+      return new Wanted(text, isPattern ? Optional.of(glob(text)) : Optional.empty());
+    }
+
+    boolean fits(String name) {
+      return pattern.map(glob -> glob.matcher(name).matches()).orElseGet(() -> text.equals(name));
+    }
+
+    boolean hasSchema() {
+      return text.indexOf('.') >= 0;
+    }
+  }
+
+  /**
+   * The tables of these names and patterns.
+   *
+   * @param defaultSchema where names without a schema are; empty for every schema
+   */
+  public TableSelection(List<String> wanted, Optional<String> defaultSchema) {
+    this.wanted = wanted.stream().map(Wanted::of).toList();
+    this.defaultSchema = defaultSchema;
   }
 
   /** Those of the tables that are meant, in their order. */
@@ -30,33 +52,16 @@ public record TableSelection(List<String> wanted, Optional<String> defaultSchema
   /** The names, not patterns, that none of the tables has. */
   public List<String> absent(List<TableName> tables) {
     return wanted.stream()
-        .filter(each -> !isPattern(each))
+        .filter(each -> each.pattern().isEmpty())
         .filter(each -> tables.stream().noneMatch(table -> fits(each, table)))
+        .map(Wanted::text)
         .toList();
   }
 
-  /** Whether new tables may come to be meant. */
-  public boolean mayGrow() {
-    return wanted.stream().anyMatch(TableSelection::isPattern);
-  }
-
-  /** Whether it means more than one table, or may. */
-  public boolean isMany() {
-    return wanted.size() > 1 || mayGrow();
-  }
-
-  private static boolean isPattern(String name) {
-    return name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
-  }
-
-  private boolean fits(String each, TableName table) {
+  private boolean fits(Wanted each, TableName table) {
     boolean inSchema = defaultSchema.map(table.schema()::equals).orElse(true);
-    return (inSchema && matches(each, table.name()))
-        || (each.indexOf('.') >= 0 && matches(each, table.toString()));
-  }
-
-  private static boolean matches(String each, String name) {
-    return isPattern(each) ? glob(each).matcher(name).matches() : each.equals(name);
+    return (inSchema && each.fits(table.name()))
+        || (each.hasSchema() && each.fits(table.toString()));
   }
 
   private static Pattern glob(String text) {

@@ -1,12 +1,10 @@
 package io.weik.source.database.poll;
 
 import io.weik.api.event.EventDraft;
-import io.weik.api.event.Payload;
 import io.weik.api.problem.Problem;
 import io.weik.source.database.change.Change;
 import io.weik.source.database.change.Operation;
 import io.weik.source.database.change.RowJson;
-import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.Row;
 import io.weik.source.database.table.Table;
 import io.weik.source.database.table.UndecodableException;
@@ -71,26 +69,12 @@ final class RowEvents {
   private void bury(String id, Operation operation, Row row, UndecodableException wrong)
       throws InterruptedException {
     var data =
-        new Change(id, operation, table.name(), null, "", null, raw(row), null, null, null, null);
+        new Change(
+            id, operation, table.name(), null, "", null, json.texts(row), null, null, null, null);
     var why =
         Problem.remote(
                 "%s: a row cannot be decoded: %s".formatted(table.name(), wrong.getMessage()))
             .hint("the row is kept as a dead letter, in the server's own text");
     work.deadLetter(data.draft(), why);
-  }
-
-  /** The values in the server's own text. */
-  private Payload raw(Row row) {
-    var out = new JsonOutput();
-    for (int i = 0; i < table.columns().size(); i++) {
-      out.raw(i == 0 ? '{' : ',').text(table.columns().get(i).name()).raw(':');
-      byte @Nullable [] value = row.value(i);
-      if (value == null) {
-        out.raw("null");
-      } else {
-        out.text(new String(value, java.nio.charset.StandardCharsets.UTF_8));
-      }
-    }
-    return Payload.of(out.raw(out.size() == 0 ? "{}" : "}").toBytes());
   }
 }

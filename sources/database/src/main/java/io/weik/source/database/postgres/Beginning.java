@@ -1,5 +1,7 @@
 package io.weik.source.database.postgres;
 
+import io.weik.api.event.Payload;
+import io.weik.api.source.StateChange;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,11 @@ record Beginning(int life, boolean reading, long after) {
   }
 
   /** For the state of the source. */
+  StateChange put() {
+    return new StateChange.Put(Position.KEY, Payload.ofText(text()));
+  }
+
+  /** In text that {@link #parse} reads. */
   String text() {
     return WORD + life + " " + reading + " " + Lsn.text(after);
   }

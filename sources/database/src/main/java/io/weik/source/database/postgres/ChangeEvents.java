@@ -7,7 +7,6 @@ import io.weik.api.source.SourceContext;
 import io.weik.source.database.change.Change;
 import io.weik.source.database.change.Operation;
 import io.weik.source.database.change.RowJson;
-import io.weik.source.database.table.JsonOutput;
 import io.weik.source.database.table.Row;
 import io.weik.source.database.table.UndecodableException;
 import java.util.List;
@@ -119,7 +118,7 @@ final class ChangeEvents {
             null,
             "",
             null,
-            texts(relation, row),
+            relation.json().texts(row),
             null,
             id,
             transaction.name(),
@@ -128,22 +127,5 @@ final class ChangeEvents {
         change.draft(),
         Problem.remote("%s: a row cannot be decoded: %s".formatted(name, wrong.getMessage()))
             .hint("the dead letter has it in the server's own text"));
-  }
-
-  private static Payload texts(Relation relation, Row row) {
-    var out = new JsonOutput();
-    var columns = relation.table().columns();
-    for (int i = 0; i < columns.size(); i++) {
-      out.raw(i == 0 ? '{' : ',').text(columns.get(i).name()).raw(':');
-      byte @Nullable [] value = row.value(i);
-      if (value == null) {
-        out.raw("null");
-      } else if (row.isUnchanged(i)) {
-        out.raw(Row.UNCHANGED_JSON);
-      } else {
-        out.text(value);
-      }
-    }
-    return Payload.of(out.raw(columns.isEmpty() ? "{}" : "}").toBytes());
   }
 }

@@ -30,7 +30,7 @@ final class Following implements AutoCloseable {
   private volatile long received;
   private int messages;
   private Instant lastBeat;
-  private Instant lastConfirm;
+  private volatile Instant lastConfirm;
 
   /** What is to be looked after now and then. */
   @FunctionalInterface
@@ -72,12 +72,13 @@ final class Following implements AutoCloseable {
   void run() throws SQLException, InterruptedException {
     pulse.working(true);
     boolean anew = care.take(0);
-    pulse.working(false);
     while (!anew) {
       byte @Nullable [] message = wire.poll();
       if (message == null) {
         pause();
+        pulse.working(false);
         message = wire.await();
+        pulse.working(true);
       }
       anew = take(message);
       if (batch.isFull()) {
@@ -108,7 +109,7 @@ final class Following implements AutoCloseable {
     }
     boolean wantsReply = Wire.wantsReply(message);
     if (isDue()) {
-      return beat(0);
+      return beat(progress.isWithin() ? behind() : 0);
     }
     if (wantsReply) {
       storeIfMoved();
@@ -129,13 +130,9 @@ final class Following implements AutoCloseable {
   private boolean beat(double seconds) throws SQLException, InterruptedException {
     lastBeat = context.clock().instant();
     storeIfMoved();
-    pulse.working(true);
     storing.finish();
-    pulse.working(false);
     confirm();
-    pulse.working(true);
     boolean anew = care.take(seconds);
-    pulse.working(false);
     return anew && !progress.isWithin();
   }
 
@@ -148,17 +145,13 @@ final class Following implements AutoCloseable {
   /** Stores what there is while more is read. */
   private void begin() throws SQLException, InterruptedException {
     begun = progress.position();
-    pulse.working(true);
     storing.begin(batch.take(), begun);
-    pulse.working(false);
     confirmNowAndThen();
   }
 
   private void store() throws SQLException, InterruptedException {
     begin();
-    pulse.working(true);
     storing.finish();
-    pulse.working(false);
     confirmNowAndThen();
   }
 

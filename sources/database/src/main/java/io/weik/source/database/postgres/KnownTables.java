@@ -29,6 +29,13 @@ record KnownTables(DatabaseConfig config, SourceContext context) {
         .orElse(List.of());
   }
 
+  /** Those that were told before. */
+  List<FollowedTable> among(List<FollowedTable> tables) {
+    return stored()
+        .map(known -> tables.stream().filter(each -> known.oids.contains(each.oid())).toList())
+        .orElse(List.of());
+  }
+
   /** Where the config has changed, more tables are no new ones. */
   private boolean isAboutNew(Known known) {
     return known.wanted.equals(wanted()) || config.initialSnapshot() == InitialSnapshot.DATA;

@@ -41,7 +41,7 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
       var name = SlotName.of(config, context.source());
       var stored =
           context
-              .state(Storing.POSITION)
+              .state(Position.KEY)
               .map(Payload::text)
               .filter(text -> Beginning.parse(text).isEmpty())
               .map(Position::parse);
@@ -59,7 +59,9 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
     var drafts = new ArrayList<EventDraft>();
     var decoder = decoder(connection, tables, position, drafts);
     var told = new Publications(config, position.slot()).names(connection);
+    connection.setAutoCommit(false); // so that the rows come as they are read
     try (var statement = connection.prepareStatement(PEEK)) {
+      statement.setFetchSize(MOST);
       statement.setString(1, position.slot());
       statement.setInt(2, MOST);
       statement.setString(3, told.stream().map(Sql::quoted).collect(Collectors.joining(",")));
@@ -68,6 +70,8 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
           decoder.read(Lsn.parse(rows.getString(1)), rows.getBytes(2), 0);
         }
       }
+    } finally {
+      connection.rollback();
     }
     context.emitter().emit(drafts);
   }

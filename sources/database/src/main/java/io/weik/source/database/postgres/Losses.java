@@ -3,6 +3,7 @@ package io.weik.source.database.postgres;
 import io.weik.api.source.Gap;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,12 @@ import java.util.Optional;
 record Losses(
     Connection connection, Connection replication, Origin origin, Publications publications) {
 
-  /** What was lost after a stored position; empty when all of it can still be had. */
-  Optional<Gap> since(Position stored) throws SQLException {
+  /**
+   * What was lost after a stored position; empty when all of it can still be had.
+   *
+   * @param told the tables that were told till then
+   */
+  Optional<Gap> since(Position stored, List<FollowedTable> told) throws SQLException {
     var ofServer = ofServer(stored);
     if (ofServer.isPresent()) {
       return ofServer;
@@ -36,17 +41,23 @@ record Losses(
           Lsn.text(found.confirmed()),
           "replication slot %s was made anew, or moved on by someone else".formatted(found.name()));
     }
-    return ofPublication(stored);
+    return ofPublication(stored, told);
   }
 
-  private Optional<Gap> ofPublication(Position stored) throws SQLException {
+  private Optional<Gap> ofPublication(Position stored, List<FollowedTable> told)
+      throws SQLException {
     long now = publications.oid(connection);
-    return now == stored.publication()
+    var what =
+        now == 0
+            ? "is gone"
+            : now != stored.publication()
+                ? "was made anew"
+                : publications.hold(connection, told)
+                    ? ""
+                    : "was altered by someone else: it no longer holds all tables";
+    return what.isEmpty()
         ? Optional.empty()
-        : gap(
-            stored,
-            "",
-            "publication %s %s".formatted(stored.slot(), now == 0 ? "is gone" : "was made anew"));
+        : gap(stored, "", "publication %s %s".formatted(stored.slot(), what));
   }
 
   private Optional<Gap> ofServer(Position stored) throws SQLException {

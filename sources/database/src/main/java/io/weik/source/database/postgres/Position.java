@@ -1,5 +1,8 @@
 package io.weik.source.database.postgres;
 
+import io.weik.api.event.Payload;
+import io.weik.api.source.StateChange;
+
 /**
  * How far a source is in the log, as it is stored together with the events up to there.
  *
@@ -25,6 +28,9 @@ record Position(
     long commit,
     long change,
     int row) {
+  /** The key of the state that holds it. */
+  static final String KEY = "log/position";
+
   private static final String BLANK = " ";
 
   /** From the text that {@link #text} gives. */
@@ -44,6 +50,11 @@ record Position(
   }
 
   /** For the state of the source. */
+  StateChange put() {
+    return new StateChange.Put(KEY, Payload.ofText(text()));
+  }
+
+  /** In text that {@link #parse} reads. */
   String text() {
     return String.join(
         BLANK,

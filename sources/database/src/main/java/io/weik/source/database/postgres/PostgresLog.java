@@ -4,7 +4,6 @@ import io.weik.api.problem.ProblemException;
 import io.weik.api.source.SourceContext;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
-import io.weik.source.database.dialect.Schemas;
 import io.weik.source.database.dialect.SlotName;
 import io.weik.source.database.log.ChangeLog;
 import io.weik.source.database.table.TableName;
@@ -30,18 +29,10 @@ public final class PostgresLog implements ChangeLog {
 
   @Override
   public void run(SourceContext context, List<TableName> tables) throws Exception {
-    var session = new Session(config, dialect, context, SlotName.of(config, context.source()));
-    var followed = tables;
+    var slot = SlotName.of(config, context.source());
+    var session = new Session(config, dialect, context, slot, tables);
     while (true) {
-      var now = followed;
-      attempt(() -> session.follow(now));
-      followed = tablesNow();
-    }
-  }
-
-  private List<TableName> tablesNow() throws Exception {
-    try (var connection = dialect.connect()) {
-      return Schemas.selection(config).of(dialect.tables(connection));
+      attempt(session::follow);
     }
   }
 

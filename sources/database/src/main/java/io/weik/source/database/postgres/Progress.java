@@ -65,11 +65,6 @@ final class Progress {
     return begin.life() == 0 ? name : name + "/" + begin.life();
   }
 
-  /** Up to where the server may forget the log, once the position is stored. */
-  long next() {
-    return next;
-  }
-
   /** As it is to be stored. */
   Position position() {
     return begin.at(next, commit, change, row);

@@ -44,6 +44,14 @@ final class Publications {
     return Publication.find(connection, name).map(Publication::oid).orElse(0L);
   }
 
+  /** Whether the first one holds all of these tables whose updates can be told. */
+  boolean hold(Connection connection, List<FollowedTable> tables) throws SQLException {
+    var oids = tables.stream().filter(FollowedTable::identified).map(FollowedTable::oid).toList();
+    return Publication.find(connection, name)
+        .map(now -> now.wide() || now.tables().keySet().containsAll(oids))
+        .orElse(false);
+  }
+
   /** Those that are there, for the reader to name. */
   List<String> names(Connection connection) throws SQLException {
     var there = new ArrayList<String>();

@@ -34,8 +34,19 @@ final class Session {
   private final Publications publications;
   private final Lag lag;
   private final TableSelection selection;
+  private List<TableName> names;
 
-  Session(DatabaseConfig config, Dialect dialect, SourceContext context, String slotName) {
+  /**
+   * For one source.
+   *
+   * @param names the tables to follow first
+   */
+  Session(
+      DatabaseConfig config,
+      Dialect dialect,
+      SourceContext context,
+      String slotName,
+      List<TableName> names) {
     this.config = config;
     this.dialect = dialect;
     this.context = context;
@@ -43,15 +54,16 @@ final class Session {
     this.publications = new Publications(config, slotName);
     this.lag = new Lag(context, slotName, config.lagLimit().bytes());
     this.selection = Schemas.selection(config);
+    this.names = names;
   }
 
-  /** Follows these tables; returns when others are to be followed. */
-  void follow(List<TableName> names) throws Exception {
+  /** Follows the tables; returns when others are to be followed, or these in another way. */
+  void follow() throws Exception {
     try (var connection = dialect.connect()) {
       connection.setReadOnly(false);
       var tables = FollowedTable.read(connection, names);
       tellUnidentified(tables);
-      tellAbsent(names);
+      tellAbsent();
       try (var replication = Dialects.postgresReplication(config, context.source())) {
         var start = new Start(config, context, slotName, connection, replication);
         var position = read(connection, tables, start.position(tables));
@@ -77,7 +89,7 @@ final class Session {
                     .formatted(without.getFirst().quoted())));
   }
 
-  private void tellAbsent(List<TableName> names) {
+  private void tellAbsent() {
     var absent = selection.absent(names);
     if (absent.isEmpty()) {
       context.clear(TABLE);
@@ -102,26 +114,19 @@ final class Session {
       new Replica(config, dialect).await(position.next());
       read(position.life() == 0 ? "" : "life" + position.life(), tables);
       now = position.read();
-      store(now);
+      context.emitter().emit(List.of(), now.put());
     } else {
       var unread = known.unread(told);
       if (!unread.isEmpty()) {
         new RunningTransactions(context, connection).await();
+        new Replica(config, dialect).await(end(connection));
       }
       for (var each : unread) {
-        new Replica(config, dialect).await(end(connection));
         read("table%d-%s".formatted(each.oid(), Lsn.text(now.next())), List.of(each));
       }
     }
     known.store(told);
     return now;
-  }
-
-  private void store(Position now) throws InterruptedException {
-    try (var storing = new Storing(context.emitter(), now)) {
-      storing.begin(List.of(), now);
-      storing.finish();
-    }
   }
 
   private void read(String name, List<FollowedTable> tables) throws Exception {
@@ -177,7 +182,8 @@ final class Session {
   private boolean isOutdated(Connection connection, List<FollowedTable> tables, double seconds)
       throws SQLException {
     lag.tell(connection, seconds);
-    var names = selection.of(dialect.tables(connection));
-    return !FollowedTable.read(connection, names).equals(tables);
+    names = selection.of(dialect.tables(connection));
+    return !FollowedTable.read(connection, names).equals(tables)
+        || !publications.hold(connection, tables);
   }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param user the process of the server that uses it now; 0 for none
  * @param ready whether it is made in whole: the server waits for transactions before it is
  * @param confirmed up to where its reader has confirmed; 0 while it is not ready
- * @param status whether the server still has the log it needs, as {@code reserved}
  * @param lost why the server cannot serve it any more; empty when it can
  * @see <a
  *     href="https://www.postgresql.org/docs/current/view-pg-replication-slots.html">pg_replication_slots</a>
@@ -27,7 +26,6 @@ record Slot(
     int user,
     boolean ready,
     long confirmed,
-    String status,
     String lost) {
   /** Which columns the view has depends on the server's version. */
   private static final String FIND =
@@ -62,7 +60,6 @@ record Slot(
         row.getInt(4),
         row.getBoolean(5),
         Lsn.parse(row.getString(6)),
-        status,
         reason.isEmpty() && status.equals("lost") ? "wal_removed" : reason);
   }
 
@@ -75,13 +72,21 @@ record Slot(
     var more = copied ? ", false, false, NOT pg_catalog.pg_is_in_recovery()" : "";
     var sql =
         "SELECT pg_catalog.pg_create_logical_replication_slot(?, '" + PLUGIN + "'" + more + ")";
+    int patience = connection.getNetworkTimeout();
     try (var setting = connection.createStatement();
         var statement = connection.prepareStatement(sql)) {
       setting.execute("SET statement_timeout = 0");
+      connection.setNetworkTimeout(Runnable::run, 0);
       statement.setString(1, name);
       statement.execute();
+      connection.setNetworkTimeout(Runnable::run, patience);
       setting.execute("RESET statement_timeout");
     }
+  }
+
+  /** The command by which someone makes one. */
+  static String command(String name) {
+    return "SELECT pg_create_logical_replication_slot('%s', '%s')".formatted(name, PLUGIN);
   }
 
   /** Removes it; nobody must use it. */
@@ -118,6 +123,11 @@ record Slot(
       throw new ProblemException(
           Problem.user("replication slot %s %s".formatted(name, what))
               .hint("choose another name by SlotName"));
+    }
+    if (!lost.isEmpty()) {
+      throw new ProblemException(
+          Problem.user("the server gave up replication slot %s (%s)".formatted(name, lost))
+              .hint("drop it there and make it anew: " + command(name)));
     }
   }
 }

@@ -35,11 +35,13 @@ record Start(
     var origin = Origin.of(replication);
     var publications = new Publications(config, slotName);
     boolean isPublished = publications.oid(connection) != 0;
-    var text = context.state(Storing.POSITION).map(Payload::text);
+    var text = context.state(Position.KEY).map(Payload::text);
     var beginning = text.isEmpty() ? first() : Beginning.parse(text.get());
     if (beginning.isEmpty()) {
       var stored = Position.parse(text.orElseThrow());
-      var lost = new Losses(connection, replication, origin, publications).since(stored);
+      var lost =
+          new Losses(connection, replication, origin, publications)
+              .since(stored, new KnownTables(config, context).among(tables));
       if (lost.isEmpty()) {
         publications.ensure(connection, tables);
         return stored.on(origin.timeline());
@@ -57,7 +59,7 @@ record Start(
   private Beginning afterGap(Position stored, Gap gap) throws InterruptedException {
     var what = context.gap(gap);
     var next = new Beginning(stored.life() + 1, what == OnGap.RESNAPSHOT, stored.furthest());
-    store(next.text());
+    store(next.put());
     return next;
   }
 
@@ -77,7 +79,7 @@ record Start(
             0,
             0,
             0);
-    store(position.text());
+    store(position.put());
     return position;
   }
 
@@ -103,7 +105,7 @@ record Start(
 
   private void create(SlotUse use) throws SQLException, InterruptedException {
     if (!config.manageSlot()) {
-      throw gone("SELECT pg_create_logical_replication_slot('%s', 'pgoutput')".formatted(slotName));
+      throw gone(Slot.command(slotName));
     }
     context.progress("makes slot %s, once the transactions that run are done".formatted(slotName));
     use.remember(connection.unwrap(PGConnection.class).getBackendPID());
@@ -115,9 +117,7 @@ record Start(
         Problem.user("replication slot %s is not there".formatted(slotName)).hint(command));
   }
 
-  private void store(String position) throws InterruptedException {
-    context
-        .emitter()
-        .emit(List.of(), new StateChange.Put(Storing.POSITION, Payload.ofText(position)));
+  private void store(StateChange position) throws InterruptedException {
+    context.emitter().emit(List.of(), position);
   }
 }

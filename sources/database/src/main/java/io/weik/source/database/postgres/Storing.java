@@ -1,9 +1,7 @@
 package io.weik.source.database.postgres;
 
 import io.weik.api.event.EventDraft;
-import io.weik.api.event.Payload;
 import io.weik.api.source.Emitter;
-import io.weik.api.source.StateChange;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -14,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * batch is stored on a thread of its own.
  */
 final class Storing implements AutoCloseable {
-  /** The key of the state that holds the position. */
-  static final String POSITION = "log/position";
-
   private final Emitter emitter;
   private volatile Position stored;
   private FutureTask<Position> underWay;
@@ -46,7 +41,7 @@ final class Storing implements AutoCloseable {
   }
 
   private Position store(List<EventDraft> drafts, Position position) throws InterruptedException {
-    emitter.emit(drafts, new StateChange.Put(POSITION, Payload.ofText(position.text())));
+    emitter.emit(drafts, position.put());
     stored = position;
     return position;
   }

@@ -119,11 +119,6 @@ public final class JsonOutput {
     return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 
-  /** A copy of what there is from a place on. */
-  public byte[] toBytes(int from) {
-    return Arrays.copyOfRange(bytes, from, size);
-  }
-
   private void room(int more) {
     if (bytes.length - size < more) {
       bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(size, more)));

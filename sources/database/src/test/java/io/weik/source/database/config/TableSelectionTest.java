@@ -41,12 +41,6 @@ class TableSelectionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"orders,false", "order_*,true"})
-  void onlyPatternsMayComeToMeanMore(String wanted, boolean mayGrow) {
-    assertThat(new TableSelection(List.of(wanted), Optional.empty()).mayGrow()).isEqualTo(mayGrow);
-  }
-
-  @ParameterizedTest
   @CsvSource({"ordres,ordres", "order_*,''", "orders,''", "none_*,''"})
   void aNameThatNoTableHasIsAbsentAndAPatternNeverIs(String wanted, String absent) {
     assertThat(

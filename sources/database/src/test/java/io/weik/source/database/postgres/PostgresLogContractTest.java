@@ -41,7 +41,7 @@ class PostgresLogContractTest extends SourceContract {
   private Source.Running running(SourceContext context) {
     var slot =
         context
-            .state(Storing.POSITION)
+            .state(Position.KEY)
             .map(Payload::text)
             .map(text -> Position.parse(text).slot())
             .orElseGet(() -> database.slot() + "_" + lives.incrementAndGet());

@@ -59,6 +59,34 @@ class PostgresLogGapTest {
     database.execute("SELECT pg_drop_replication_slot('" + database.slot() + "')");
   }
 
+  private void dropFromPublication() throws SQLException {
+    database.execute("ALTER PUBLICATION " + database.slot() + " DROP TABLE orders");
+  }
+
+  @Test
+  void aTableThatSomeoneTookOutOfThePublicationWhileItWasStoppedIsAGap() throws Exception {
+    var context = stopped();
+    dropFromPublication();
+    database.execute("INSERT INTO orders VALUES (2)");
+
+    assertGoesOnAfterOneGap(context, "no longer holds all tables");
+  }
+
+  @Test
+  void aTableThatSomeoneTakesOutOfThePublicationWhileItIsReadIsAGap() throws Exception {
+    var context = context();
+    try (var run = start(database.config("Heartbeat", "200ms"), context)) {
+      database.execute("INSERT INTO orders VALUES (1)");
+      data(run, 1);
+      dropFromPublication();
+
+      Awaitility.await().until(() -> context.gaps().size() == 1);
+      database.execute("INSERT INTO orders VALUES (10)");
+      data(run, 2);
+    }
+    assertThat(ids(context)).containsExactly(1, 10);
+  }
+
   private void assertGoesOnAfterOneGap(RecordingContext context, String reason) throws Exception {
     try (var run = start(database.config(), context)) {
       database.execute("INSERT INTO orders VALUES (10)");
@@ -134,9 +162,9 @@ class PostgresLogGapTest {
 
   private static void alter(RecordingContext context, UnaryOperator<String> change)
       throws InterruptedException {
-    var text = context.state(Storing.POSITION).orElseThrow().text();
+    var text = context.state(Position.KEY).orElseThrow().text();
     var altered = Payload.ofText(change.apply(text));
-    context.emit(List.of(), new StateChange.Put(Storing.POSITION, altered));
+    context.emit(List.of(), new StateChange.Put(Position.KEY, altered));
   }
 
   @Test

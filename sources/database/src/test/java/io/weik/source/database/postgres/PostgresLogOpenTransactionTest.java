@@ -74,7 +74,7 @@ class PostgresLogOpenTransactionTest {
 
       try (var run = SourceRun.start(source, context.restarted())) {
         Awaitility.await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
-        assertThat(run.context().state(Storing.POSITION)).isEmpty();
+        assertThat(run.context().state(Position.KEY)).isEmpty();
         writer.commit();
         soon().until(run.context()::isReady);
         database.execute("INSERT INTO orders_1 VALUES (2)");
