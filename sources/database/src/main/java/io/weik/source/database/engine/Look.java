@@ -51,7 +51,7 @@ record Look(DatabaseConfig config, Dialect dialect, Capture capture, SourceConte
   private Start start() throws SQLException {
     try (var connection = dialect.connect()) {
       var position = position(connection);
-      if (position.shapesKnown()) {
+      if (position.shapesKnown() && !Shapes.areMissing(context)) {
         return new Start(position, Shapes.copied(context));
       }
       var shapes = capture.shapes(connection);
