@@ -124,4 +124,21 @@ class BinlogSchemaTest extends BinlogCase {
     assertThat(events.getLast().at("/after/name").asText()).isEqualTo("two");
     assertThat(context.gaps()).isEmpty();
   }
+
+  @Test
+  void rowsWithoutAPrimaryKeyAreKnownByOneKeyHoweverTheyAreRead() throws Exception {
+    parameters.put("InitialSnapshot", "data");
+    database.execute(
+        "DROP TABLE orders",
+        "CREATE TABLE orders (a INT UNIQUE, b INT NOT NULL, c INT NOT NULL,"
+            + " d VARCHAR(20) NOT NULL, UNIQUE (d(5)), UNIQUE (b, c, d), UNIQUE (c, b))",
+        "INSERT INTO orders VALUES (1, 2, 3, 'one')");
+    startAndWait();
+    events(1);
+    database.execute("UPDATE orders SET d = 'two'");
+
+    assertThat(events(2))
+        .extracting(each -> each.get("operation").asText() + each.get("key"))
+        .containsExactly("read{\"c\":3,\"b\":2}", "update{\"c\":3,\"b\":2}");
+  }
 }
