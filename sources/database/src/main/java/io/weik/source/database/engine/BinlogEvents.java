@@ -7,15 +7,11 @@ import com.github.shyiko.mysql.binlog.event.EventHeader;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.FormatDescriptionEventData;
-import com.github.shyiko.mysql.binlog.event.TableMapEventData;
-import com.github.shyiko.mysql.binlog.event.TransactionPayloadEventData;
 import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
 import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDataDeserializationException;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
-import io.debezium.config.CommonConnectorConfig.EventProcessingFailureHandlingMode;
-import io.debezium.connector.binlog.event.TransactionPayloadDeserializer;
 import io.weik.source.database.table.TableName;
 import java.io.IOException;
 import java.net.SocketException;
@@ -46,26 +42,31 @@ final class BinlogEvents extends EventDeserializer {
   BinlogEvents(BinlogTables tables, LeftOut told) {
     this.tables = tables;
     this.told = told;
-    rows(false, EventType.WRITE_ROWS, EventType.UPDATE_ROWS, EventType.DELETE_ROWS);
-    rows(true, EventType.EXT_WRITE_ROWS, EventType.EXT_UPDATE_ROWS, EventType.EXT_DELETE_ROWS);
-    setEventDataDeserializer(
-        EventType.TRANSACTION_PAYLOAD,
-        new TransactionPayloadDeserializer(tables.maps(), EventProcessingFailureHandlingMode.FAIL));
+    rows(this);
+    var packed = BinlogPayload.events(tables);
+    rows(packed);
+    setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new BinlogPayload(packed));
   }
 
-  private void rows(boolean more, EventType write, EventType update, EventType delete) {
+  private void rows(EventDeserializer to) {
+    rows(to, false, EventType.WRITE_ROWS, EventType.UPDATE_ROWS, EventType.DELETE_ROWS);
+    rows(to, true, EventType.EXT_WRITE_ROWS, EventType.EXT_UPDATE_ROWS, EventType.EXT_DELETE_ROWS);
+  }
+
+  private void rows(
+      EventDeserializer to, boolean more, EventType write, EventType update, EventType delete) {
     var written = new BinlogDays.Written(tables.maps());
     var updated = new BinlogDays.Updated(tables.maps());
     var deleted = new BinlogDays.Deleted(tables.maps());
-    setEventDataDeserializer(
+    to.setEventDataDeserializer(
         write,
         new BinlogRows<>(
             tables, written.setMayContainExtraInformation(more), BinlogEvents::noneWritten));
-    setEventDataDeserializer(
+    to.setEventDataDeserializer(
         update,
         new BinlogRows<>(
             tables, updated.setMayContainExtraInformation(more), BinlogEvents::noneUpdated));
-    setEventDataDeserializer(
+    to.setEventDataDeserializer(
         delete,
         new BinlogRows<>(
             tables, deleted.setMayContainExtraInformation(more), BinlogEvents::noneDeleted));
@@ -152,11 +153,6 @@ final class BinlogEvents extends EventDeserializer {
 
   private void remember(Event event) {
     switch (event.getHeader().getEventType()) {
-      case TRANSACTION_PAYLOAD ->
-          ((TransactionPayloadEventData) event.getData())
-              .getUncompressedEvents().stream()
-                  .filter(each -> each.getHeader().getEventType() == EventType.TABLE_MAP)
-                  .forEach(each -> tables.add((TableMapEventData) each.getData()));
       case FORMAT_DESCRIPTION ->
           checksum = ((FormatDescriptionEventData) event.getData()).getChecksumType().getLength();
       // the server numbers tables anew; the one that it sends first has no time
