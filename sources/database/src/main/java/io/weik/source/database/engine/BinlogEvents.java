@@ -20,8 +20,8 @@ import java.util.Optional;
 
 /**
  * Events of a binlog out of its bytes. One that cannot be read is told and left out, and the next
- * is read, where Debezium would end or say nothing. Rows of tables that nobody asked for are not
- * looked at. Used by the thread that reads the binlog.
+ * is read, where Debezium would end or say nothing; so is one that tells of a loss. Rows of tables
+ * that nobody asked for are not looked at. Used by the thread that reads the binlog.
  */
 final class BinlogEvents extends EventDeserializer {
   private final BinlogTables tables;
@@ -107,10 +107,18 @@ final class BinlogEvents extends EventDeserializer {
       var event = super.nextEvent(in);
       if (event != null) {
         remember(event);
+        tellOfLoss(event.getHeader());
       }
       return event;
     } catch (EventDataDeserializationException failed) {
       return leftOut((EventHeaderV4) failed.getEventHeader(), failed);
+    }
+  }
+
+  /** Debezium would write a line into its own log, and go on. */
+  private void tellOfLoss(EventHeader header) throws IOException {
+    if (header.getEventType() == EventType.INCIDENT) {
+      tell((EventHeaderV4) header, Optional.empty(), new IOException("the server lost changes"));
     }
   }
 

@@ -20,15 +20,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
- * A transaction as a server with {@code binlog_transaction_compression} writes it, in bytes, as the
- * servers of the tests do not.
+ * What the servers of the tests do not write, in bytes: a transaction as one with {@code
+ * binlog_transaction_compression} writes it, and an incident.
  *
  * @see <a
  *     href="https://dev.mysql.com/doc/dev/mysql-server/latest/classmysql_1_1binlog_1_1event_1_1Transaction__payload__event.html">Transaction_payload_event</a>
  */
-class BinlogPayloadTest {
+class BinlogEventsTest {
   private static final int HEADER = 19;
   private static final int TABLE_MAP = 19;
+  private static final int INCIDENT = 26;
   private static final int WRITE_ROWS = 30;
   private static final int PAYLOAD = 40;
   private static final int INT = 3;
@@ -64,6 +65,13 @@ class BinlogPayloadTest {
 
     assertThat(type(event)).isEqualTo(EventType.IGNORABLE);
     assertThat(told).containsExactly("TRANSACTION_PAYLOAD");
+  }
+
+  @Test
+  void changesThatTheServerLostAreTold() throws Exception {
+    read(event(INCIDENT, new byte[] {1, 0, 0}));
+
+    assertThat(told).containsExactly("INCIDENT");
   }
 
   private static List<String> rows(Event event) {
