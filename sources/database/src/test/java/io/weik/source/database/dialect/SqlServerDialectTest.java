@@ -2,18 +2,14 @@ package io.weik.source.database.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.weik.api.problem.Category;
-import io.weik.api.problem.ProblemException;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.config.Product;
 import io.weik.source.database.table.TableName;
-import io.weik.testkit.database.CutProxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,11 +19,7 @@ class SqlServerDialectTest {
   private static final Address ADDRESS = new Address("db.example.com", 1433);
 
   private static DatabaseConfig config(String... more) {
-    var own =
-        List.of(
-            "Host", "db.example.com", "Database", "shop", "Username", "ann", "Password", "hunter2");
-    var all = Stream.concat(own.stream(), Stream.of(more)).toArray(String[]::new);
-    return Configs.of("sqlserver", all);
+    return Configs.ofAnn("sqlserver", "shop", more);
   }
 
   @Test
@@ -57,24 +49,6 @@ class SqlServerDialectTest {
         .containsEntry("encrypt", "false");
     assertThatThrownBy(() -> Dialects.of(config("SslCertificate", "/c", "SslKey", "/k")).connect())
         .hasMessageContaining("SQL Server asks for no certificate of its clients");
-  }
-
-  @Test
-  void aServerThatIsNotReachedIsTold() {
-    assertThat(refused(config("Host", "no-such-host.invalid"))).isEqualTo("unknown host");
-    try (var proxy = CutProxy.to(1)) {
-      var config = config("Host", "localhost", "Port", "" + proxy.port(), "ConnectTimeout", "1s");
-      proxy.freeze();
-      assertThat(refused(config)).isEqualTo("no answer from localhost:" + proxy.port());
-      proxy.cut();
-      assertThat(refused(config)).isEqualTo("connection refused by localhost:" + proxy.port());
-    }
-  }
-
-  private static String refused(DatabaseConfig config) {
-    var thrown = catchThrowableOfType(ProblemException.class, () -> Dialects.of(config).connect());
-    assertThat(thrown).hasMessageNotContaining("hunter2");
-    return thrown.problems().getFirst().what();
   }
 
   @ParameterizedTest
