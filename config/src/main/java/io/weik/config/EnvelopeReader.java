@@ -1,13 +1,13 @@
 package io.weik.config;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.Suggestions;
 import io.weik.api.resource.Kind;
 import io.weik.api.resource.Metadata;
 import io.weik.api.resource.ResourceId;
 import io.weik.config.bind.RecordBinder;
 import io.weik.config.bind.Resolver;
 import io.weik.config.bind.Scope;
-import io.weik.config.bind.Suggestions;
 import io.weik.config.spec.EnvelopeSpec;
 import io.weik.config.yaml.Node;
 import io.weik.config.yaml.Shown;

@@ -1,9 +1,9 @@
 package io.weik.config;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.Suggestions;
 import io.weik.config.Placeholders.Part;
 import io.weik.config.bind.Scope;
-import io.weik.config.bind.Suggestions;
 import io.weik.config.spec.DataPath;
 import io.weik.config.yaml.Node;
 import java.util.List;

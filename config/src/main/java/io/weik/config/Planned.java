@@ -1,7 +1,7 @@
 package io.weik.config;
 
 import io.weik.api.problem.Problem;
-import io.weik.config.bind.Suggestions;
+import io.weik.api.problem.Suggestions;
 import io.weik.config.yaml.Shown;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.weik.config;
 
+import io.weik.api.problem.Suggestions;
 import io.weik.api.source.SourceTypes;
-import io.weik.config.bind.Suggestions;
 import io.weik.config.reference.Explanation;
 import io.weik.config.reference.ReferencePages;
 import io.weik.config.reference.SchemaWriter;

@@ -1,10 +1,10 @@
 package io.weik.config;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.Suggestions;
 import io.weik.api.resource.EventSource;
 import io.weik.api.resource.Kind;
 import io.weik.config.bind.Scope;
-import io.weik.config.bind.Suggestions;
 import io.weik.config.yaml.Node;
 import io.weik.config.yaml.Shown;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.weik.config;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.Suggestions;
 import io.weik.api.resource.Kind;
 import io.weik.config.Placeholders.Part;
 import io.weik.config.bind.Resolver;
 import io.weik.config.bind.Scope;
-import io.weik.config.bind.Suggestions;
 import io.weik.config.yaml.Node;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weik.api.event.Payload;
 import io.weik.api.parameter.Default;
+import io.weik.api.problem.Suggestions;
 import io.weik.config.bind.RecordBinder;
 import io.weik.config.bind.Resolver;
 import io.weik.config.bind.Scope;
-import io.weik.config.bind.Suggestions;
 import io.weik.config.yaml.Node;
 import io.weik.config.yaml.YamlText;
 import java.time.Duration;

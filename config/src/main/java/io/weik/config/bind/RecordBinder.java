@@ -1,6 +1,7 @@
 package io.weik.config.bind;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.Suggestions;
 import io.weik.config.yaml.Node;
 import io.weik.config.yaml.Shown;
 import java.util.ArrayList;

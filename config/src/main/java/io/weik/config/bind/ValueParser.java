@@ -1,5 +1,6 @@
 package io.weik.config.bind;
 
+import io.weik.api.problem.Suggestions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URI;

@@ -99,7 +99,7 @@ record JdbcCatalog(DatabaseConfig config, SqlForm form, PlainTypes types, Keys k
         name,
         text,
         PlainValues.writer(type, config.decimals()),
-        quoted,
+        PlainValues.select(quoted, type),
         PlainValues.orderBy(quoted, type),
         PlainValues.order(type),
         nullable);

@@ -21,6 +21,16 @@ public final class LogTls {
     return texts(properties);
   }
 
+  /** What the driver of MariaDB is told to show a certificate; nothing where there is none. */
+  public static Map<String, String> ofMariaDbDriver(DatabaseConfig config) {
+    if (config.sslCertificate().isEmpty()) {
+      return Map.of();
+    }
+    var all = new LinkedHashMap<>(Tls.of(config).properties());
+    all.put("tlsSocketType", MariaDbTls.TYPE);
+    return all;
+  }
+
   /** What the driver of SQL Server is told. */
   public static Map<String, String> ofSqlServerDriver(DatabaseConfig config) {
     var properties = new Properties();

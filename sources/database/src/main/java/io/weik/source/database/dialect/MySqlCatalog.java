@@ -7,8 +7,6 @@ import io.weik.source.database.table.TableName;
 import io.weik.source.database.value.MySqlValues;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,18 +38,7 @@ record MySqlCatalog(DatabaseConfig config, SqlForm form) implements Catalog {
       WHERE constraint_schema = ? AND table_name = ? AND check_clause LIKE 'json_valid(%'
       """;
 
-  private static final String KEYS =
-      """
-      SELECT index_name, column_name, sub_part FROM information_schema.statistics
-      WHERE table_schema = ? AND table_name = ? AND non_unique = 0
-      ORDER BY index_name, seq_in_index
-      """;
-
-  private static final String PRIMARY = "PRIMARY";
-
   private record Described(String name, String type, boolean nullable) {}
-
-  private record Part(String key, String column, boolean isWhole) {}
 
   @Override
   public List<TableName> tables(Connection connection) throws SQLException {
@@ -74,7 +61,7 @@ record MySqlCatalog(DatabaseConfig config, SqlForm form) implements Catalog {
     }
     var json = jsonColumns(connection, name);
     var columns = described.stream().map(each -> column(each, json.contains(each.name))).toList();
-    return Optional.of(new TableShape(config).table(name, columns, keys(connection, name)));
+    return Optional.of(new TableShape(config).table(name, columns, MySqlKeys.of(connection, name)));
   }
 
   /** A table that is shown without columns is one that the user may not read, and not gone. */
@@ -105,30 +92,5 @@ record MySqlCatalog(DatabaseConfig config, SqlForm form) implements Catalog {
     return MySqlConnector.isMariaDb(version)
         ? Set.copyOf(Query.rows(connection, JSON_COLUMNS, Query::name, name.schema(), name.name()))
         : Set.of();
-  }
-
-  private static List<UniqueKey> keys(Connection connection, TableName name) throws SQLException {
-    var parts =
-        Query.rows(
-            connection,
-            KEYS,
-            row ->
-                new Part(
-                    row.getString(1),
-                    Optional.ofNullable(row.getString(2)).orElse(""), // of an expression
-                    row.getString(3) == null),
-            name.schema(),
-            name.name());
-    var keys = new LinkedHashMap<String, List<Part>>();
-    parts.forEach(part -> keys.computeIfAbsent(part.key, _ -> new ArrayList<>()).add(part));
-    return keys.values().stream()
-        .filter(key -> key.stream().allMatch(part -> part.isWhole && !part.column.isEmpty()))
-        .map(MySqlCatalog::key)
-        .toList();
-  }
-
-  private static UniqueKey key(List<Part> parts) {
-    var name = parts.getFirst().key;
-    return new UniqueKey(name, name.equals(PRIMARY), parts.stream().map(Part::column).toList());
   }
 }

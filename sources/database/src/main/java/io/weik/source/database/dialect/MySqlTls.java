@@ -5,11 +5,9 @@ import com.mysql.cj.log.Log;
 import com.mysql.cj.protocol.ServerSession;
 import com.mysql.cj.protocol.SocketConnection;
 import com.mysql.cj.protocol.StandardSocketFactory;
-import io.weik.api.parameter.Secret;
 import io.weik.source.database.config.SslMode;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocket;
@@ -21,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("TypeParameterUnusedInFormals") // the driver declares it so
 public final class MySqlTls extends StandardSocketFactory {
-  private static final String MODE = "weikio.sslMode";
-  private static final String ROOT = "weikio.sslRootCertificate";
-  private static final String CERTIFICATE = "weikio.sslCertificate";
-  private static final String KEY = "weikio.sslKey";
-  private static final String PASSWORD = "weikio.sslKeyPassword";
-
   private @Nullable Tls tls;
 
   /** As the driver calls it. */
@@ -42,23 +34,13 @@ public final class MySqlTls extends StandardSocketFactory {
           case REQUIRE, VERIFY_CA, VERIFY_FULL -> "REQUIRED";
         });
     properties.setProperty("socketFactory", MySqlTls.class.getName());
-    properties.setProperty(MODE, tls.mode().name());
-    tls.root().ifPresent(file -> properties.setProperty(ROOT, file.toString()));
-    tls.certificate().ifPresent(file -> properties.setProperty(CERTIFICATE, file.toString()));
-    tls.key().ifPresent(file -> properties.setProperty(KEY, file.toString()));
-    tls.keyPassword().ifPresent(secret -> properties.setProperty(PASSWORD, secret.reveal()));
+    properties.putAll(tls.properties());
   }
 
   @Override
   public <T extends Closeable> T connect(
       String host, int port, PropertySet properties, int loginTimeout) throws IOException {
-    tls =
-        new Tls(
-            SslMode.valueOf(text(properties, MODE).orElseThrow()),
-            text(properties, ROOT).map(Path::of),
-            text(properties, CERTIFICATE).map(Path::of),
-            text(properties, KEY).map(Path::of),
-            text(properties, PASSWORD).map(Secret::parse));
+    tls = Tls.read(name -> text(properties, name));
     return super.connect(host, port, properties, loginTimeout);
   }
 

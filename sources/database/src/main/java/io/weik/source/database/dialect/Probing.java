@@ -2,6 +2,7 @@ package io.weik.source.database.dialect;
 
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
+import io.weik.api.problem.Suggestions;
 import io.weik.api.resource.EventSource;
 import io.weik.source.database.config.ChangeTracking;
 import io.weik.source.database.config.DatabaseConfig;
@@ -171,8 +172,8 @@ final class Probing {
     boolean seesGrantedOnly =
         config.databaseType() == Product.MYSQL || config.databaseType() == Product.MARIADB;
     var names = all.stream().flatMap(each -> Stream.of(each.name(), each + "")).toList();
-    return NearNames.nearest(name, names)
-        .map(near -> problem.hint("did you mean " + near + "?"))
+    return Suggestions.didYouMean(name, names)
+        .map(problem::hint)
         .orElseGet(
             () ->
                 seesGrantedOnly

@@ -15,7 +15,7 @@ public final class Schemas {
   }
 
   /** Where tables named without a schema are; empty for wherever they are. */
-  static Optional<String> usual(DatabaseConfig config) {
+  public static Optional<String> usual(DatabaseConfig config) {
     return config
         .schema()
         .or(
@@ -35,7 +35,7 @@ public final class Schemas {
   }
 
   /** Whether a table may be named with its schema. */
-  static boolean isElsewhere(DatabaseConfig config) {
+  public static boolean isElsewhere(DatabaseConfig config) {
     return config.table().stream().anyMatch(name -> name.contains("."));
   }
 }

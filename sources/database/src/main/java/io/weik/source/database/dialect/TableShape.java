@@ -7,7 +7,6 @@ import io.weik.source.database.table.Column;
 import io.weik.source.database.table.Table;
 import io.weik.source.database.table.TableName;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,6 @@ import java.util.stream.Collectors;
 
 /** Chooses of a table's columns and keys what the config asks for. */
 record TableShape(DatabaseConfig config) {
-  private static final Comparator<UniqueKey> BEST =
-      Comparator.comparing((UniqueKey key) -> !key.isPrimary())
-          .thenComparingInt(key -> key.columns().size())
-          .thenComparing(UniqueKey::name);
-
   /**
    * The table as the config wants to see it.
    *
@@ -46,10 +40,9 @@ record TableShape(DatabaseConfig config) {
   }
 
   private List<String> key(TableName name, Map<String, Column> columns, List<UniqueKey> keys) {
-    var enforced =
-        keys.stream().filter(each -> each.columns().stream().allMatch(usable(columns))).min(BEST);
+    var enforced = UniqueKey.best(keys, usable(columns));
     if (config.keyColumns().isEmpty() || isForOtherTables(columns, enforced)) {
-      return enforced.map(UniqueKey::columns).orElse(List.of());
+      return enforced;
     }
     var key = new ArrayList<String>();
     for (var each : config.keyColumns()) {
@@ -67,8 +60,8 @@ record TableShape(DatabaseConfig config) {
   }
 
   /** Whether this is a table with a key among several, of which another needs KeyColumns. */
-  private boolean isForOtherTables(Map<String, Column> columns, Optional<UniqueKey> enforced) {
-    return enforced.isPresent()
+  private boolean isForOtherTables(Map<String, Column> columns, List<String> enforced) {
+    return !enforced.isEmpty()
         && (config.table().size() > 1 || config.table().getFirst().contains("*"))
         && !columns.keySet().containsAll(config.keyColumns());
   }

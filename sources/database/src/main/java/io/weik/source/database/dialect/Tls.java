@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -27,6 +30,11 @@ record Tls(
     Optional<Path> certificate,
     Optional<Path> key,
     Optional<Secret> keyPassword) {
+  private static final String MODE = "weikio.sslMode";
+  private static final String ROOT = "weikio.sslRootCertificate";
+  private static final String CERTIFICATE = "weikio.sslCertificate";
+  private static final String KEY = "weikio.sslKey";
+  private static final String PASSWORD = "weikio.sslKeyPassword";
   private static final char[] IN_MEMORY = new char[0];
 
   static Tls of(DatabaseConfig config) {
@@ -36,6 +44,27 @@ record Tls(
         config.sslCertificate(),
         config.sslKey(),
         config.sslKeyPassword());
+  }
+
+  /** As properties of a driver, which gives them to what it makes sockets by. */
+  Map<String, String> properties() {
+    var all = new LinkedHashMap<String, String>();
+    all.put(MODE, mode.name());
+    root.ifPresent(file -> all.put(ROOT, file.toString()));
+    certificate.ifPresent(file -> all.put(CERTIFICATE, file.toString()));
+    key.ifPresent(file -> all.put(KEY, file.toString()));
+    keyPassword.ifPresent(secret -> all.put(PASSWORD, secret.reveal()));
+    return all;
+  }
+
+  /** What {@link #properties} gave. */
+  static Tls read(Function<String, Optional<String>> property) {
+    return new Tls(
+        SslMode.valueOf(property.apply(MODE).orElseThrow()),
+        property.apply(ROOT).map(Path::of),
+        property.apply(CERTIFICATE).map(Path::of),
+        property.apply(KEY).map(Path::of),
+        property.apply(PASSWORD).map(Secret::parse));
   }
 
   /** Whether the server's certificate must be signed by a trusted authority. */
@@ -55,11 +84,13 @@ record Tls(
       context.init(identity(), new TrustManager[] {trust()}, null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
-      throw new ProblemException(
-          Problem.user("certificate and key do not belong together")
-              .hint("check SslCertificate and SslKey"),
-          e);
+      throw new ProblemException(noPair(), e);
     }
+  }
+
+  private static Problem noPair() {
+    return Problem.user("certificate and key do not belong together")
+        .hint("check SslCertificate and SslKey");
   }
 
   /** What judges the certificates of servers. */
@@ -86,13 +117,23 @@ record Tls(
     socket.setSSLParameters(parameters);
   }
 
-  private KeyManager @Nullable [] identity() throws GeneralSecurityException, IOException {
-    if (certificate.isEmpty()) {
-      return null;
+  /**
+   * What shows the client's own certificate; null for none.
+   *
+   * @throws ProblemException when a file is not there or not what it should be
+   */
+  KeyManager @Nullable [] identity() {
+    try {
+      return certificate.isEmpty() ? null : identity(certificate.get());
+    } catch (GeneralSecurityException | IOException e) {
+      throw new ProblemException(noPair(), e);
     }
-    var chain = new PemFile("SslCertificate", certificate.get()).certificates();
+  }
+
+  private KeyManager[] identity(Path file) throws GeneralSecurityException, IOException {
+    var chain = new PemFile("SslCertificate", file).certificates();
     var password = keyPassword.map(secret -> secret.reveal().toCharArray());
-    var opened = new PemFile("SslKey", key.orElse(certificate.get())).key(password);
+    var opened = new PemFile("SslKey", key.orElse(file)).key(password);
     var store = emptyStore();
     store.setKeyEntry("client", opened, IN_MEMORY, chain.toArray(X509Certificate[]::new));
     var factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());

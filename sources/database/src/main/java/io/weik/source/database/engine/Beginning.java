@@ -22,9 +22,12 @@ record Beginning(DatabaseConfig config, Dialect dialect, Capture capture, Source
         return anew(connection, 0, config.initialSnapshot() == InitialSnapshot.DATA);
       }
       var lost = capture.lost(connection, stored.get());
-      return lost.isPresent()
-          ? after(lost.get(), stored.get())
-          : stored.get().on(capture.server(connection));
+      if (lost.isPresent()) {
+        return after(lost.get(), stored.get());
+      }
+      var position = stored.get().on(capture.server(connection));
+      boolean isShaped = position.shapesKnown() && !Shapes.areMissing(context);
+      return isShaped ? position : shaped(connection, position);
     }
   }
 
@@ -36,9 +39,21 @@ record Beginning(DatabaseConfig config, Dialect dialect, Capture capture, Source
     }
   }
 
-  /** The same, with shapes of tables that are to be taken from the server. */
-  StoredPosition reshaped(StoredPosition position) throws InterruptedException {
-    return store(position.reshaped(), Shapes.removal(context));
+  /** The same, with shapes of tables as the server has them now. */
+  StoredPosition reshaped(StoredPosition position) throws SQLException, InterruptedException {
+    try (var connection = dialect.connect()) {
+      return shaped(connection, position);
+    }
+  }
+
+  /**
+   * Stores a position with the shapes that tables have now in one write, so that they are as old as
+   * it is however long rows are read before the log.
+   */
+  private StoredPosition shaped(Connection connection, StoredPosition position)
+      throws SQLException, InterruptedException {
+    var shapes = capture.shapes(connection);
+    return store(position.shaped(!shapes.isEmpty()), Shapes.replacement(context, shapes));
   }
 
   /** The same, with all rows read. */
@@ -51,7 +66,7 @@ record Beginning(DatabaseConfig config, Dialect dialect, Capture capture, Source
     var position =
         new StoredPosition(
             watched(), capture.server(connection), life, reading, false, capture.end(connection));
-    return store(position, Shapes.removal(context));
+    return shaped(connection, position);
   }
 
   private StoredPosition store(StoredPosition position, List<StateChange> others)

@@ -32,11 +32,24 @@ import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.jspecify.annotations.Nullable;
 
-/** The binlog of MySQL and MariaDB. */
-record BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialect)
+/**
+ * The binlog of MySQL and MariaDB.
+ *
+ * @param trial whether the number that the config gives is that of another reader
+ */
+record BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialect, boolean trial)
     implements Capture {
   private static final String TYPE = "__debezium.source.column.type";
   private static final String LENGTH = "__debezium.source.column.length";
+
+  BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialect) {
+    this(config, product, dialect, false);
+  }
+
+  @Override
+  public Capture forTrial() {
+    return new BinlogCapture(config, product, dialect, true);
+  }
 
   @Override
   public SourceTask connector() {
@@ -90,7 +103,8 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialec
   @Override
   public Map<String, String> properties(String source) throws SQLException {
     var all = new LinkedHashMap<String, String>();
-    all.put("database.server.id", Long.toString(ServerId.of(config, source)));
+    var number = trial ? ServerId.of(source) : ServerId.of(config, source);
+    all.put("database.server.id", Long.toString(number));
     all.put("bigint.unsigned.handling.mode", "precise");
     all.put("enable.time.adjuster", "false");
     all.put("converters", "text");
@@ -120,8 +134,7 @@ record BinlogCapture(DatabaseConfig config, BinlogServer product, Dialect dialec
 
   @Override
   public List<String> shapes(Connection connection) throws SQLException {
-    boolean elsewhere = config.table().stream().anyMatch(name -> name.indexOf('.') >= 0);
-    var schema = elsewhere ? "" : Properties.schema(config).orElse("");
+    var schema = Schemas.isElsewhere(config) ? "" : Schemas.usual(config).orElse("");
     return new BinlogShapes(product, Schemas.selection(config), schema).entries(connection);
   }
 

@@ -7,15 +7,11 @@ import com.github.shyiko.mysql.binlog.event.EventHeader;
 import com.github.shyiko.mysql.binlog.event.EventHeaderV4;
 import com.github.shyiko.mysql.binlog.event.EventType;
 import com.github.shyiko.mysql.binlog.event.FormatDescriptionEventData;
-import com.github.shyiko.mysql.binlog.event.TableMapEventData;
-import com.github.shyiko.mysql.binlog.event.TransactionPayloadEventData;
 import com.github.shyiko.mysql.binlog.event.UpdateRowsEventData;
 import com.github.shyiko.mysql.binlog.event.WriteRowsEventData;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDataDeserializationException;
 import com.github.shyiko.mysql.binlog.event.deserialization.EventDeserializer;
 import com.github.shyiko.mysql.binlog.io.ByteArrayInputStream;
-import io.debezium.config.CommonConnectorConfig.EventProcessingFailureHandlingMode;
-import io.debezium.connector.binlog.event.TransactionPayloadDeserializer;
 import io.weik.source.database.table.TableName;
 import java.io.IOException;
 import java.net.SocketException;
@@ -24,8 +20,8 @@ import java.util.Optional;
 
 /**
  * Events of a binlog out of its bytes. One that cannot be read is told and left out, and the next
- * is read, where Debezium would end or say nothing. Rows of tables that nobody asked for are not
- * looked at. Used by the thread that reads the binlog.
+ * is read, where Debezium would end or say nothing; so is one that tells of a loss. Rows of tables
+ * that nobody asked for are not looked at. Used by the thread that reads the binlog.
  */
 final class BinlogEvents extends EventDeserializer {
   private final BinlogTables tables;
@@ -46,26 +42,31 @@ final class BinlogEvents extends EventDeserializer {
   BinlogEvents(BinlogTables tables, LeftOut told) {
     this.tables = tables;
     this.told = told;
-    rows(false, EventType.WRITE_ROWS, EventType.UPDATE_ROWS, EventType.DELETE_ROWS);
-    rows(true, EventType.EXT_WRITE_ROWS, EventType.EXT_UPDATE_ROWS, EventType.EXT_DELETE_ROWS);
-    setEventDataDeserializer(
-        EventType.TRANSACTION_PAYLOAD,
-        new TransactionPayloadDeserializer(tables.maps(), EventProcessingFailureHandlingMode.FAIL));
+    rows(this);
+    var packed = BinlogPayload.events(tables);
+    rows(packed);
+    setEventDataDeserializer(EventType.TRANSACTION_PAYLOAD, new BinlogPayload(packed));
   }
 
-  private void rows(boolean more, EventType write, EventType update, EventType delete) {
+  private void rows(EventDeserializer to) {
+    rows(to, false, EventType.WRITE_ROWS, EventType.UPDATE_ROWS, EventType.DELETE_ROWS);
+    rows(to, true, EventType.EXT_WRITE_ROWS, EventType.EXT_UPDATE_ROWS, EventType.EXT_DELETE_ROWS);
+  }
+
+  private void rows(
+      EventDeserializer to, boolean more, EventType write, EventType update, EventType delete) {
     var written = new BinlogDays.Written(tables.maps());
     var updated = new BinlogDays.Updated(tables.maps());
     var deleted = new BinlogDays.Deleted(tables.maps());
-    setEventDataDeserializer(
+    to.setEventDataDeserializer(
         write,
         new BinlogRows<>(
             tables, written.setMayContainExtraInformation(more), BinlogEvents::noneWritten));
-    setEventDataDeserializer(
+    to.setEventDataDeserializer(
         update,
         new BinlogRows<>(
             tables, updated.setMayContainExtraInformation(more), BinlogEvents::noneUpdated));
-    setEventDataDeserializer(
+    to.setEventDataDeserializer(
         delete,
         new BinlogRows<>(
             tables, deleted.setMayContainExtraInformation(more), BinlogEvents::noneDeleted));
@@ -106,10 +107,18 @@ final class BinlogEvents extends EventDeserializer {
       var event = super.nextEvent(in);
       if (event != null) {
         remember(event);
+        tellOfLoss(event.getHeader());
       }
       return event;
     } catch (EventDataDeserializationException failed) {
       return leftOut((EventHeaderV4) failed.getEventHeader(), failed);
+    }
+  }
+
+  /** Debezium would write a line into its own log, and go on. */
+  private void tellOfLoss(EventHeader header) throws IOException {
+    if (header.getEventType() == EventType.INCIDENT) {
+      tell((EventHeaderV4) header, Optional.empty(), new IOException("the server lost changes"));
     }
   }
 
@@ -152,11 +161,6 @@ final class BinlogEvents extends EventDeserializer {
 
   private void remember(Event event) {
     switch (event.getHeader().getEventType()) {
-      case TRANSACTION_PAYLOAD ->
-          ((TransactionPayloadEventData) event.getData())
-              .getUncompressedEvents().stream()
-                  .filter(each -> each.getHeader().getEventType() == EventType.TABLE_MAP)
-                  .forEach(each -> tables.add((TableMapEventData) each.getData()));
       case FORMAT_DESCRIPTION ->
           checksum = ((FormatDescriptionEventData) event.getData()).getChecksumType().getLength();
       // the server numbers tables anew; the one that it sends first has no time

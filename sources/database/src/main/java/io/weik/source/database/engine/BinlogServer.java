@@ -1,7 +1,5 @@
 package io.weik.source.database.engine;
 
-import io.weik.api.problem.Problem;
-import io.weik.api.problem.ProblemException;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.LogTls;
 import java.sql.Connection;
@@ -84,12 +82,6 @@ enum BinlogServer {
 
     @Override
     Map<String, String> tls(DatabaseConfig config, Connection connection) throws SQLException {
-      if (config.sslCertificate().isPresent()) {
-        throw new ProblemException(
-            Problem.user("the log of MariaDB cannot be read with a certificate of one's own")
-                .path("spec.Parameters.SslCertificate")
-                .hint("use a password, or ChangeTracking: poll"));
-      }
       var all = new LinkedHashMap<String, String>();
       all.put(
           SSL_MODE,
@@ -103,6 +95,7 @@ enum BinlogServer {
       config
           .sslRootCertificate()
           .ifPresent(file -> all.put("driver.serverSslCert", file.toString()));
+      LogTls.ofMariaDbDriver(config).forEach((name, value) -> all.put("driver." + name, value));
       return all;
     }
 

@@ -3,18 +3,21 @@ package io.weik.source.database.engine;
 import io.debezium.document.DocumentWriter;
 import io.debezium.relational.Column;
 import io.debezium.relational.Table;
-import io.debezium.relational.TableEditor;
 import io.debezium.relational.TableId;
 import io.debezium.relational.history.HistoryRecord;
 import io.debezium.relational.history.TableChanges;
 import io.weik.source.database.config.TableSelection;
+import io.weik.source.database.dialect.MySqlKeys;
+import io.weik.source.database.dialect.UniqueKey;
 import io.weik.source.database.table.TableName;
+import io.weik.source.database.value.MySqlValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +36,6 @@ record BinlogShapes(BinlogServer product, TableSelection selection, String schem
       SELECT table_schema, table_name, column_name, column_type, is_nullable, character_set_name
       FROM information_schema.columns WHERE (? = '' OR table_schema = ?)
       ORDER BY table_schema, table_name, ordinal_position
-      """;
-
-  private static final String KEYS =
-      """
-      SELECT table_schema, table_name, index_name, column_name, nullable
-      FROM information_schema.statistics
-      WHERE non_unique = 0 AND (? = '' OR table_schema = ?)
-      ORDER BY table_schema, table_name, index_name <> 'PRIMARY', index_name, seq_in_index
       """;
 
   /** They count from any position on: all others are dropped when these are taken. */
@@ -98,51 +93,42 @@ record BinlogShapes(BinlogServer product, TableSelection selection, String schem
   }
 
   private List<Table> tables(Connection connection) throws SQLException {
-    var keys = keys(connection);
+    var keys = MySqlKeys.ofAll(connection, schema);
     var json =
         product == BinlogServer.MARIADB
             ? Set.copyOf(Sql.rows(connection, JSON, schema, schema))
             : Set.<List<String>>of();
-    var tables = new LinkedHashMap<TableName, List<Column>>();
+    var tables = new LinkedHashMap<TableName, Described>();
     for (var row : Sql.rows(connection, COLUMNS, schema, schema)) {
       var name = new TableName(row.get(0), row.get(1));
       if (selection.contains(name)) {
-        var columns = tables.computeIfAbsent(name, _ -> new ArrayList<>());
-        boolean optional = row.get(4).equals("YES");
         var type = json.contains(row.subList(0, 3)) ? "json" : row.get(3);
-        columns.add(
-            new BinlogColumn(type).of(row.get(2), columns.size() + 1, optional, row.get(5)));
+        tables
+            .computeIfAbsent(name, _ -> new Described(new ArrayList<>(), new HashSet<>()))
+            .add(row.get(2), type, row.get(4).equals("YES"), row.get(5));
       }
     }
     return tables.entrySet().stream()
-        .map(
-            each ->
-                table(each.getKey(), each.getValue(), keys.getOrDefault(each.getKey(), List.of())))
+        .map(each -> each.getValue().table(each.getKey(), keys))
         .toList();
   }
 
-  private static Table table(TableName name, List<Column> columns, List<String> key) {
-    TableEditor editor = Table.editor().tableId(new TableId(name.schema(), null, name.name()));
-    return editor.addColumns(columns).setPrimaryKeyNames(key).create();
-  }
-
-  /** The primary key of each table, else its first unique key without NULLs. */
-  private Map<TableName, List<String>> keys(Connection connection) throws SQLException {
-    var indices = new LinkedHashMap<TableName, Map<String, List<String>>>();
-    for (var row : Sql.rows(connection, KEYS, schema, schema)) {
-      var columns =
-          indices
-              .computeIfAbsent(new TableName(row.get(0), row.get(1)), _ -> new LinkedHashMap<>())
-              .computeIfAbsent(row.get(2), _ -> new ArrayList<>());
-      columns.add(row.get(4).equals("YES") ? "" : row.get(3)); // an expression has no name either
+  /** Columns of a table, and the names of those that may be in a key. */
+  private record Described(List<Column> columns, Set<String> usable) {
+    void add(String name, String type, boolean optional, String characters) {
+      columns.add(new BinlogColumn(type).of(name, columns.size() + 1, optional, characters));
+      if (!optional && MySqlValues.order(type).isPresent()) {
+        usable.add(name);
+      }
     }
-    var keys = new LinkedHashMap<TableName, List<String>>();
-    indices.forEach(
-        (table, ofTable) ->
-            ofTable.values().stream()
-                .filter(columns -> !columns.contains(""))
-                .findFirst()
-                .ifPresent(columns -> keys.put(table, columns)));
-    return keys;
+
+    Table table(TableName name, Map<TableName, List<UniqueKey>> keys) {
+      var key = UniqueKey.best(keys.getOrDefault(name, List.of()), usable::contains);
+      return Table.editor()
+          .tableId(new TableId(name.schema(), null, name.name()))
+          .addColumns(columns)
+          .setPrimaryKeyNames(key)
+          .create();
+    }
   }
 }

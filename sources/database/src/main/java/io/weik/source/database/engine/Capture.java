@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What Debezium's connector for one product does in its own way. Safe for several threads. */
 interface Capture {
+  /** The same for a trial, which reads beside the source itself. */
+  default Capture forTrial() {
+    return this;
+  }
+
   /** A connector that has not been started. */
   SourceTask connector();
 

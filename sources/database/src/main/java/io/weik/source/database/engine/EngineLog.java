@@ -92,7 +92,7 @@ public final class EngineLog implements ChangeLog {
 
   @Override
   public void look(SourceContext context, List<TableName> tables) throws Exception {
-    new Look(config, dialect, capture, context).run();
+    new Look(config, dialect, capture.forTrial(), context).run();
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Stores what a connector reads: events and position together. One thread. */
 final class Following {
@@ -20,7 +21,7 @@ final class Following {
   private final Decoder decoder;
   private final Lag lag;
   private StoredPosition position;
-  private Instant committed = Instant.EPOCH;
+  private @Nullable Instant committed;
   private boolean ready;
 
   Following(

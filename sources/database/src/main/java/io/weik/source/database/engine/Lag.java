@@ -34,25 +34,33 @@ final class Lag implements AutoCloseable {
   /**
    * Tells it when it is due.
    *
-   * @param committedAt of the change that was read last
+   * @param committedAt of the change that was read last; null when none has told its time
    */
-  void tell(StoredPosition position, Instant committedAt) throws SQLException {
+  void tell(StoredPosition position, @Nullable Instant committedAt) throws SQLException {
     var now = context.clock().instant();
     if (now.isBefore(due)) {
       return;
     }
     due = now.plus(config.heartbeat());
     var bytes = capture.behind(connection(), position);
-    boolean all = bytes.orElse(0) == 0;
-    long millis = all ? 0 : Math.max(0, Duration.between(committedAt, now).toMillis());
-    context.measured("lag_seconds", millis / 1000.0);
+    bytes.ifPresent(value -> measure(value, committedAt, now));
     context.progress("log; " + capture.words(position.offset()));
-    bytes.ifPresent(value -> context.measured("lag_bytes", (double) value));
     warn(bytes);
     capture
         .standstill(connection())
         .ifPresentOrElse(
             problem -> context.warn(STANDSTILL, problem), () -> context.clear(STANDSTILL));
+  }
+
+  /** The seconds are not known before a change is read that tells its time. */
+  private void measure(long bytes, @Nullable Instant committedAt, Instant now) {
+    context.measured("lag_bytes", (double) bytes);
+    if (bytes == 0) {
+      context.measured("lag_seconds", 0);
+    } else if (committedAt != null) {
+      long millis = Math.max(0, Duration.between(committedAt, now).toMillis());
+      context.measured("lag_seconds", millis / 1000.0);
+    }
   }
 
   private void warn(OptionalLong bytes) {

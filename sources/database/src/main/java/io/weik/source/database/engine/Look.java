@@ -5,6 +5,7 @@ import io.weik.api.source.SourceContext;
 import io.weik.source.database.change.Change;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,20 +20,22 @@ record Look(DatabaseConfig config, Dialect dialect, Capture capture, SourceConte
   private static final Duration TIME = Duration.ofSeconds(5);
   private static final int MOST = 1000;
 
+  /** Where it starts, and the shapes that tables have there. */
+  private record Start(StoredPosition position, Shapes shapes) {}
+
   void run() throws SQLException, InterruptedException {
-    var from = from();
-    var decoder = Run.decoder(config, capture, from);
+    var start = start();
+    var decoder = Run.decoder(config, capture, start.position());
     var end = System.nanoTime() + TIME.toNanos();
     int shown = 0;
     try (var reader =
         Run.open(
             config,
-            dialect,
             capture,
             Run.unreadable(config, context),
             context.source() + "-try",
-            Shapes.copied(context),
-            from)) {
+            start.shapes(),
+            start.position())) {
       while (System.nanoTime() < end && shown < MOST) {
         var drafts = drafts(decoder, reader.poll());
         if (!drafts.isEmpty()) {
@@ -45,15 +48,24 @@ record Look(DatabaseConfig config, Dialect dialect, Capture capture, SourceConte
     }
   }
 
-  private StoredPosition from() throws SQLException {
+  private Start start() throws SQLException {
     try (var connection = dialect.connect()) {
-      var stored = StoredPosition.of(context);
-      if (stored.isPresent() && capture.lost(connection, stored.get()).isEmpty()) {
-        return stored.get();
+      var position = position(connection);
+      if (position.shapesKnown() && !Shapes.areMissing(context)) {
+        return new Start(position, Shapes.copied(context));
       }
-      return new StoredPosition(
-          "", capture.server(connection), 0, false, false, capture.end(connection));
+      var shapes = capture.shapes(connection);
+      return new Start(position.shaped(!shapes.isEmpty()), Shapes.of(context, shapes));
     }
+  }
+
+  private StoredPosition position(Connection connection) throws SQLException {
+    var stored = StoredPosition.of(context);
+    if (stored.isPresent() && capture.lost(connection, stored.get()).isEmpty()) {
+      return stored.get();
+    }
+    return new StoredPosition(
+        "", capture.server(connection), 0, false, false, capture.end(connection));
   }
 
   private List<EventDraft> drafts(Decoder decoder, List<SourceRecord> records) {

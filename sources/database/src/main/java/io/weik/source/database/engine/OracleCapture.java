@@ -5,9 +5,7 @@ import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import io.weik.api.source.Gap;
 import io.weik.source.database.config.DatabaseConfig;
-import io.weik.source.database.config.Product;
 import io.weik.source.database.dialect.LogTls;
-import io.weik.source.database.table.Column;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,19 +13,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The redo log of Oracle by LogMiner (<a
  * href="https://docs.oracle.com/en/database/oracle/oracle-database/23/sutil/oracle-logminer-utility.html">Using
  * LogMiner</a>). Transactions that are open are kept in memory.
  */
-record OracleCapture(DatabaseConfig config, PlainColumns columns) implements Capture {
+record OracleCapture(DatabaseConfig config) implements PlainCapture {
   private static final String SERVER =
       "SELECT dbid || '/' || TO_CHAR(resetlogs_change#) FROM v$database";
 
@@ -44,10 +39,6 @@ record OracleCapture(DatabaseConfig config, PlainColumns columns) implements Cap
           AND resetlogs_change# = (SELECT resetlogs_change# FROM v$database))
       """;
 
-  OracleCapture(DatabaseConfig config) {
-    this(config, new PlainColumns(Product.ORACLE, config.decimals()));
-  }
-
   @Override
   public SourceTask connector() {
     return new OracleTask();
@@ -62,11 +53,6 @@ record OracleCapture(DatabaseConfig config, PlainColumns columns) implements Cap
   @Override
   public boolean streams(SourceTask connector) {
     return ((OracleTask) connector).streams();
-  }
-
-  @Override
-  public boolean beats() {
-    return false;
   }
 
   @Override
@@ -138,11 +124,6 @@ record OracleCapture(DatabaseConfig config, PlainColumns columns) implements Cap
   }
 
   @Override
-  public OptionalLong behind(Connection connection, StoredPosition position) {
-    return OptionalLong.empty();
-  }
-
-  @Override
   public String words(Map<String, ?> offset) {
     return "SCN " + offset.get("scn");
   }
@@ -160,15 +141,5 @@ record OracleCapture(DatabaseConfig config, PlainColumns columns) implements Cap
         scn,
         transaction,
         Instant.ofEpochMilli(committed == null ? source.getInt64("ts_ms") : committed));
-  }
-
-  @Override
-  public Column column(String name, Schema schema) {
-    return columns.column(name, schema);
-  }
-
-  @Override
-  public byte @Nullable [] raw(Schema schema, @Nullable Object value) {
-    return PlainColumns.raw(schema, value);
   }
 }

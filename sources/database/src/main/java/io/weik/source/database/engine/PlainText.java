@@ -1,6 +1,7 @@
 package io.weik.source.database.engine;
 
 import io.weik.source.database.config.Product;
+import io.weik.source.database.table.Row;
 import io.weik.source.database.table.UndecodableException;
 import io.weik.source.database.value.PlainType;
 import java.sql.Types;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,8 @@ final class PlainText {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .appendOffsetId()
           .toFormatter(Locale.ROOT);
+
+  private static final byte[] UNCHANGED = ConnectText.utf8(Properties.UNCHANGED);
 
   private PlainText() {}
 
@@ -63,8 +67,13 @@ final class PlainText {
       case "Geometry", "Geography", "Point" -> ConnectText.bytes(((Struct) value).get("wkb"));
       case "IsoDate", "IsoTime", "IsoTimestamp" -> ConnectText.utf8(local(value.toString()));
       case "ZonedTimestamp" -> ConnectText.utf8(zoned(value.toString()));
-      default -> ConnectText.plain(value);
+      default -> marked(ConnectText.plain(value));
     };
+  }
+
+  /** A large value that the log leaves out has a mark in its place. */
+  private static byte[] marked(byte[] raw) {
+    return Arrays.equals(raw, UNCHANGED) ? Row.UNCHANGED : raw;
   }
 
   /** Debezium adds a Z to dates and times that have no zone. */

@@ -1,10 +1,10 @@
 package io.weik.source.database.engine;
 
 import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.dialect.Schemas;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The properties of a connector. */
 final class Properties {
@@ -61,12 +61,7 @@ final class Properties {
     all.put("database.port", Integer.toString(config.usedPort()));
     config.username().ifPresent(user -> all.put("database.user", user));
     config.password().ifPresent(secret -> all.put("database.password", secret.reveal()));
-    all.put("table.include.list", Regex.of(config, schema(config)));
-  }
-
-  /** Where tables are whose names have no schema. */
-  static Optional<String> schema(DatabaseConfig config) {
-    return config.schema().or(config::database);
+    all.put("table.include.list", Regex.of(config, Schemas.usual(config)));
   }
 
   private static void values(Map<String, String> all) {

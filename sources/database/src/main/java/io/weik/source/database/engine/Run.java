@@ -23,7 +23,6 @@ record Run(DatabaseConfig config, Dialect dialect, Capture capture, SourceContex
         var reader =
             open(
                 config,
-                dialect,
                 capture,
                 unreadable(config, context),
                 context.source(),
@@ -54,34 +53,19 @@ record Run(DatabaseConfig config, Dialect dialect, Capture capture, SourceContex
   /** Starts a connector that calls itself by a name that no other has. */
   static Reader open(
       DatabaseConfig config,
-      Dialect dialect,
       Capture capture,
       Unreadable unreadable,
       String name,
       Shapes shapes,
       StoredPosition from)
-      throws SQLException, InterruptedException {
-    boolean unknown = !from.shapesKnown() || shapes.isEmpty();
-    boolean rebuild = unknown && !ask(dialect, capture, shapes);
+      throws SQLException {
     var key = OpenReaders.add(new OpenReaders.Opened(capture, shapes, unreadable));
     try {
-      var properties = Properties.of(config, capture, name, key, rebuild);
+      var properties = Properties.of(config, capture, name, key, !from.shapesKnown());
       return new Reader(capture, properties, from.offset(), silence(config));
     } catch (SQLException | RuntimeException failed) {
       OpenReaders.remove(key);
       throw failed;
-    }
-  }
-
-  /** Takes shapes from the server, where the connector does not do so itself. */
-  private static boolean ask(Dialect dialect, Capture capture, Shapes shapes)
-      throws SQLException, InterruptedException {
-    try (var connection = dialect.connect()) {
-      var entries = capture.shapes(connection);
-      for (var entry : entries) {
-        shapes.add(entry);
-      }
-      return !entries.isEmpty();
     }
   }
 

@@ -43,6 +43,13 @@ final class Shapes {
     return read(context, false);
   }
 
+  /** These; what is added is kept in memory alone. */
+  static Shapes of(SourceContext context, List<String> entries) {
+    var shapes = new Shapes(context, false);
+    entries.forEach(shapes::remember);
+    return shapes;
+  }
+
   private static Shapes read(SourceContext context, boolean kept) {
     var shapes = new Shapes(context, kept);
     var after = "";
@@ -51,7 +58,7 @@ final class Shapes {
       after = page.getLast().key();
     }
     if (!after.isEmpty()) {
-      shapes.next = Long.parseLong(after.substring(PREFIX.length())) + 1;
+      shapes.next = number(after) + 1;
     }
     return shapes;
   }
@@ -60,15 +67,32 @@ final class Shapes {
     return context.states(PREFIX, after, PAGE);
   }
 
-  /** The changes of the state that remove all. */
-  static List<StateChange> removal(SourceContext context) {
+  /** Whether the state has none. */
+  static boolean areMissing(SourceContext context) {
+    return page(context, "").isEmpty();
+  }
+
+  /** The changes of the state that put these in the place of all. */
+  static List<StateChange> replacement(SourceContext context, List<String> entries) {
     var changes = new ArrayList<StateChange>();
     var after = "";
     for (var page = page(context, after); !page.isEmpty(); page = page(context, after)) {
       page.forEach(entry -> changes.add(new StateChange.Delete(entry.key())));
       after = page.getLast().key();
     }
+    long next = after.isEmpty() ? 0 : number(after) + 1;
+    for (var entry : entries) {
+      changes.add(put(next++, entry));
+    }
     return changes;
+  }
+
+  private static long number(String key) {
+    return Long.parseLong(key.substring(PREFIX.length()));
+  }
+
+  private static StateChange put(long number, String json) {
+    return new StateChange.Put(PREFIX + "%012d".formatted(number), Payload.ofText(json));
   }
 
   private boolean remember(String json) {
@@ -82,8 +106,7 @@ final class Shapes {
   /** Adds one; durable when this returns. */
   synchronized void add(String json) throws InterruptedException {
     if (remember(json) && kept) {
-      var key = PREFIX + "%012d".formatted(next++);
-      context.emitter().emit(List.of(), new StateChange.Put(key, Payload.ofText(json)));
+      context.emitter().emit(List.of(), put(next++, json));
     }
   }
 

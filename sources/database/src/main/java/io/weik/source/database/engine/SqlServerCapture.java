@@ -4,28 +4,23 @@ import io.debezium.connector.sqlserver.SqlServerConnectorTask;
 import io.weik.api.problem.Problem;
 import io.weik.api.source.Gap;
 import io.weik.source.database.config.DatabaseConfig;
-import io.weik.source.database.config.Product;
 import io.weik.source.database.dialect.LogTls;
-import io.weik.source.database.table.Column;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The change tables of SQL Server (<a
  * href="https://learn.microsoft.com/sql/relational-databases/track-changes/about-change-data-capture-sql-server">change
  * data capture</a>), which a job of its agent fills from the log.
  */
-record SqlServerCapture(DatabaseConfig config, PlainColumns columns) implements Capture {
+record SqlServerCapture(DatabaseConfig config) implements PlainCapture {
   /** How often the change tables are looked at; the job itself does so every five seconds. */
   private static final int POLL_MILLIS = 500;
 
@@ -49,10 +44,6 @@ record SqlServerCapture(DatabaseConfig config, PlainColumns columns) implements 
   private static final String SERVER =
       "SELECT CONVERT(varchar(36), service_broker_guid) FROM sys.databases WHERE name = DB_NAME()";
 
-  SqlServerCapture(DatabaseConfig config) {
-    this(config, new PlainColumns(Product.SQLSERVER, config.decimals()));
-  }
-
   @Override
   public SourceTask connector() {
     return new SqlServerTask();
@@ -67,11 +58,6 @@ record SqlServerCapture(DatabaseConfig config, PlainColumns columns) implements 
   @Override
   public boolean streams(SourceTask connector) {
     return ((SqlServerTask) connector).streams();
-  }
-
-  @Override
-  public boolean beats() {
-    return false;
   }
 
   @Override
@@ -135,11 +121,6 @@ record SqlServerCapture(DatabaseConfig config, PlainColumns columns) implements 
   }
 
   @Override
-  public OptionalLong behind(Connection connection, StoredPosition position) {
-    return OptionalLong.empty();
-  }
-
-  @Override
   public Optional<Problem> standstill(Connection connection) throws SQLException {
     var seconds = Sql.text(connection, SILENT);
     boolean silent = !seconds.isEmpty() && Long.parseLong(seconds) > SILENT_SECONDS;
@@ -169,15 +150,5 @@ record SqlServerCapture(DatabaseConfig config, PlainColumns columns) implements 
         commit + " " + change,
         commit,
         Instant.ofEpochMilli(source.getInt64("ts_ms")));
-  }
-
-  @Override
-  public Column column(String name, Schema schema) {
-    return columns.column(name, schema);
-  }
-
-  @Override
-  public byte @Nullable [] raw(Schema schema, @Nullable Object value) {
-    return PlainColumns.raw(schema, value);
   }
 }

@@ -91,9 +91,9 @@ record StoredPosition(
     return new StoredPosition(watched, server, life, newReading, shapesKnown, offset);
   }
 
-  /** With shapes that are to be taken from the server. */
-  StoredPosition reshaped() {
-    return new StoredPosition(watched, server, life, reading, false, offset);
+  /** With shapes that are there, or that the connector is to find. */
+  StoredPosition shaped(boolean known) {
+    return new StoredPosition(watched, server, life, reading, known, offset);
   }
 
   /** What tells this log from others and from itself before it was lost. */

@@ -38,7 +38,8 @@ final class KeyOrders {
 
   /** By bytes, blanks at the end left out. */
   static final KeyOrder PADDED =
-      (one, other) -> Arrays.compareUnsigned(one, 0, end(one), other, 0, end(other));
+      (one, other) ->
+          Arrays.compareUnsigned(one, 0, end(one, (byte) ' '), other, 0, end(other, (byte) ' '));
 
   /** Text by its UTF-16 units, as Java does. */
   static final KeyOrder UTF_16 = (one, other) -> text(one).compareTo(text(other));
@@ -48,7 +49,7 @@ final class KeyOrders {
       (one, other) -> {
         var left = text(one).getBytes(StandardCharsets.UTF_16LE);
         var right = text(other).getBytes(StandardCharsets.UTF_16LE);
-        return Arrays.compareUnsigned(left, right);
+        return Arrays.compareUnsigned(left, 0, end(left, (byte) 0), right, 0, end(right, (byte) 0));
       };
 
   /** Times with an offset, by what they are in UTC. */
@@ -68,9 +69,9 @@ final class KeyOrders {
     return new String(raw, StandardCharsets.UTF_8);
   }
 
-  private static int end(byte[] raw) {
+  private static int end(byte[] raw, byte padding) {
     int end = raw.length;
-    while (end > 0 && raw[end - 1] == ' ') {
+    while (end > 0 && raw[end - 1] == padding) {
       end--;
     }
     return end;

@@ -11,13 +11,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Values of MySQL and MariaDB, from the text that the text protocol gives in a session with the
@@ -98,7 +96,7 @@ public final class MySqlValues {
     return (raw, out) -> bits(raw, length, out);
   }
 
-  static void bits(byte[] raw, int length, JsonOutput out) {
+  private static void bits(byte[] raw, int length, JsonOutput out) {
     if (length == 1) {
       out.raw(raw.length > 0 && raw[raw.length - 1] != 0 ? "true" : "false");
     } else {
@@ -106,7 +104,7 @@ public final class MySqlValues {
     }
   }
 
-  static void set(byte[] raw, JsonOutput out) {
+  private static void set(byte[] raw, JsonOutput out) {
     out.raw('[');
     int from = 0;
     for (int i = 0; i <= raw.length && raw.length > 0; i++) {
@@ -126,7 +124,7 @@ public final class MySqlValues {
     BinaryText.base64(Arrays.copyOfRange(raw, SRID, raw.length), out);
   }
 
-  static void vector(byte[] raw, JsonOutput out) {
+  private static void vector(byte[] raw, JsonOutput out) {
     if (raw.length % Float.BYTES != 0) {
       throw new UndecodableException("it is not made of whole floats");
     }
@@ -143,28 +141,6 @@ public final class MySqlValues {
   public static String select(String column, String columnType) {
     // else only six digits are given
     return name(columnType).equals("float") ? "(" + column + " + 0e0)" : column;
-  }
-
-  /**
-   * The raw value of a column of this type, null for NULL, from MariaDB's own driver, which gives
-   * bytes of text and binary types only; that of MySQL gives them of all.
-   */
-  public static byte @Nullable [] rawOfMariaDb(ResultSet rows, int index, String columnType)
-      throws SQLException {
-    if (!isPlain(columnType)) {
-      return rows.getBytes(index);
-    }
-    var text = rows.getString(index);
-    return text == null ? null : text.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  /** Whether it is a number or a time. */
-  private static boolean isPlain(String columnType) {
-    return switch (name(columnType)) {
-      case "tinyint", "smallint", "mediumint", "int", "bigint", "year", "decimal" -> true;
-      case "float", "double", "date", "datetime", "timestamp", "time" -> true;
-      default -> false;
-    };
   }
 
   /** What to order by so that {@link #order} is the order. */

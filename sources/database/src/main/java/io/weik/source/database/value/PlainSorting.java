@@ -1,7 +1,7 @@
 package io.weik.source.database.value;
 
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.KeyOrder;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -25,18 +25,13 @@ final class PlainSorting {
     };
   }
 
+  /** To be compared after the casts that {@link #orderBy} makes of its column. */
   static void setText(PreparedStatement statement, int index, PlainType type, String text)
       throws SQLException {
-    switch (type.product()) {
-      case ORACLE -> statement.setBytes(index, text.getBytes(StandardCharsets.UTF_8));
-      case SQLSERVER -> {
-        if (isUniqueIdentifier(type)) {
-          statement.setString(index, text);
-        } else {
-          statement.setBytes(index, text.getBytes(StandardCharsets.UTF_16LE));
-        }
-      }
-      case POSTGRESQL, MYSQL, MARIADB, JDBC -> statement.setString(index, text);
+    if (type.product() == Product.SQLSERVER) {
+      statement.setNString(index, text);
+    } else {
+      statement.setString(index, text);
     }
   }
 

@@ -42,7 +42,6 @@ public final class PlainValues {
     return switch (type.name().toLowerCase(Locale.ROOT)) {
       case "geometry", "geography" ->
           type.product() == Product.SQLSERVER ? column + ".STAsBinary()" : column;
-      case "hierarchyid" -> column + ".ToString()";
       case "sql_variant" -> "CAST(" + column + " AS nvarchar(4000))";
       case "xmltype" -> "XMLSERIALIZE(CONTENT " + column + " AS CLOB)";
       default -> column;
@@ -59,7 +58,10 @@ public final class PlainValues {
     return PlainSorting.order(type);
   }
 
-  /** Sets a parameter to a raw value, to be compared with {@link #orderBy} of its column. */
+  /**
+   * Sets a parameter to a raw value, to be compared with {@link #orderBy} of its column in whose
+   * place it is.
+   */
   public static void set(PreparedStatement statement, int index, PlainType type, byte[] raw)
       throws SQLException {
     var kind = PlainKind.of(type);

@@ -31,6 +31,15 @@ final class Configs {
     return Parameters.of(DatabaseConfig.class, values);
   }
 
+  /** For a user named ann of a server that is not there; later ones of key, value win. */
+  static DatabaseConfig ofAnn(String type, String database, String... more) {
+    var values = new LinkedHashMap<>(Map.of("DatabaseType", type, "Table", "orders"));
+    put(values, "Host", "db.example.com", "Database", database);
+    put(values, "Username", "ann", "Password", "hunter2");
+    put(values, more);
+    return Parameters.of(DatabaseConfig.class, values);
+  }
+
   private static void put(Map<String, String> values, String... more) {
     for (int i = 0; i < more.length; i += 2) {
       values.put(more[i], more[i + 1]);

@@ -15,11 +15,11 @@ final class H2 implements AutoCloseable {
   private final SqlForm form;
   private final PlainTypes types;
 
-  H2(String mode, SqlForm form) throws SQLException {
+  H2(String mode, SqlForm form, Product product) throws SQLException {
     this.connection =
         DriverManager.getConnection("jdbc:h2:mem:;MODE=" + mode + ";DATABASE_TO_UPPER=false");
     this.form = form;
-    this.types = new PlainTypes(Product.JDBC);
+    this.types = new PlainTypes(product);
   }
 
   Connection connection() {

@@ -122,6 +122,15 @@ class JdbcDialectTest {
   }
 
   @Test
+  void aRowDoesNotComeAfterItself() throws SQLException {
+    execute("CREATE TABLE t (a real, PRIMARY KEY (a))", "INSERT INTO t VALUES (0.1), (0.2)");
+    var dialect = dialect();
+    var table = described(dialect, "T");
+
+    assertThat(Rows.after(dialect, table, false, "0.1")).containsExactly("0.2");
+  }
+
+  @Test
   void nullsComeFirst() throws SQLException {
     execute(
         "CREATE TABLE t (a int, b int)", "INSERT INTO t VALUES (1, 1), (NULL, 2), (NULL, NULL)");

@@ -2,17 +2,14 @@ package io.weik.source.database.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.weik.api.problem.Category;
-import io.weik.api.problem.ProblemException;
 import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.TableName;
-import io.weik.testkit.database.CutProxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +19,7 @@ class OracleDialectTest {
   private static final Address ADDRESS = new Address("db.example.com", 1521);
 
   private static DatabaseConfig config(String... more) {
-    var own =
-        List.of(
-            "Host", "db.example.com", "Database", "XE", "Username", "ann", "Password", "hunter2");
-    var all = Stream.concat(own.stream(), Stream.of(more)).toArray(String[]::new);
-    return Configs.of("oracle", all);
+    return Configs.ofAnn("oracle", "XE", more);
   }
 
   @Test
@@ -51,24 +44,6 @@ class OracleDialectTest {
     var connector = new OracleConnector(config("Database", "XE)(SERVER=x"), "w");
 
     assertThatThrownBy(() -> connector.url(ADDRESS)).hasMessageContaining("no name of a service");
-  }
-
-  @Test
-  void aServerThatIsNotReachedIsTold() {
-    assertThat(refused(config("Host", "no-such-host.invalid"))).isEqualTo("unknown host");
-    try (var proxy = CutProxy.to(1)) {
-      var config = config("Host", "localhost", "Port", "" + proxy.port(), "ConnectTimeout", "1s");
-      proxy.freeze();
-      assertThat(refused(config)).isEqualTo("no answer from localhost:" + proxy.port());
-      proxy.cut();
-      assertThat(refused(config)).isEqualTo("connection refused by localhost:" + proxy.port());
-    }
-  }
-
-  private static String refused(DatabaseConfig config) {
-    var thrown = catchThrowableOfType(ProblemException.class, () -> Dialects.of(config).connect());
-    assertThat(thrown).hasMessageNotContaining("hunter2");
-    return thrown.problems().getFirst().what();
   }
 
   @ParameterizedTest
@@ -99,7 +74,7 @@ class OracleDialectTest {
 
   @Test
   void itsQueriesRunInItsModeOfH2() throws SQLException {
-    try (var database = new H2("Oracle", OracleDialect.FORM)) {
+    try (var database = new H2("Oracle", OracleDialect.FORM, Product.ORACLE)) {
       database.execute(
           "CREATE TABLE \"my orders\" (id number(9), name varchar2(9), PRIMARY KEY (id))",
           "INSERT INTO \"my orders\" VALUES (1, 'a'), (10, NULL), (9, 'b')");
@@ -110,8 +85,22 @@ class OracleDialectTest {
   }
 
   @Test
+  void aTextIsComparedByItsBytes() throws SQLException {
+    try (var database = new H2("Oracle", OracleDialect.FORM, Product.ORACLE)) {
+      database.execute(
+          "CREATE SCHEMA UTL_RAW",
+          "CREATE ALIAS UTL_RAW.CAST_TO_RAW AS 'byte[] raw(String text) { return text.getBytes(); }'",
+          "CREATE TABLE \"t\" (name varchar2(9) PRIMARY KEY)",
+          "INSERT INTO \"t\" VALUES ('a'), ('é')");
+      var table = database.described(new TableName("PUBLIC", "t"));
+
+      assertThat(database.after(table, "a")).containsExactly("é");
+    }
+  }
+
+  @Test
   void whatTheLogNeedsIsToldWithTheCommands() throws SQLException {
-    try (var database = new H2("Oracle", OracleDialect.FORM)) {
+    try (var database = new H2("Oracle", OracleDialect.FORM, Product.ORACLE)) {
       database.execute(
           "CREATE TABLE session_privs (privilege varchar(40))",
           "CREATE TABLE session_roles (role varchar(40))",

@@ -2,17 +2,14 @@ package io.weik.source.database.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.weik.api.problem.Category;
-import io.weik.api.problem.ProblemException;
 import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.config.Product;
 import io.weik.source.database.table.TableName;
-import io.weik.testkit.database.CutProxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,11 +19,7 @@ class SqlServerDialectTest {
   private static final Address ADDRESS = new Address("db.example.com", 1433);
 
   private static DatabaseConfig config(String... more) {
-    var own =
-        List.of(
-            "Host", "db.example.com", "Database", "shop", "Username", "ann", "Password", "hunter2");
-    var all = Stream.concat(own.stream(), Stream.of(more)).toArray(String[]::new);
-    return Configs.of("sqlserver", all);
+    return Configs.ofAnn("sqlserver", "shop", more);
   }
 
   @Test
@@ -58,24 +51,6 @@ class SqlServerDialectTest {
         .hasMessageContaining("SQL Server asks for no certificate of its clients");
   }
 
-  @Test
-  void aServerThatIsNotReachedIsTold() {
-    assertThat(refused(config("Host", "no-such-host.invalid"))).isEqualTo("unknown host");
-    try (var proxy = CutProxy.to(1)) {
-      var config = config("Host", "localhost", "Port", "" + proxy.port(), "ConnectTimeout", "1s");
-      proxy.freeze();
-      assertThat(refused(config)).isEqualTo("no answer from localhost:" + proxy.port());
-      proxy.cut();
-      assertThat(refused(config)).isEqualTo("connection refused by localhost:" + proxy.port());
-    }
-  }
-
-  private static String refused(DatabaseConfig config) {
-    var thrown = catchThrowableOfType(ProblemException.class, () -> Dialects.of(config).connect());
-    assertThat(thrown).hasMessageNotContaining("hunter2");
-    return thrown.problems().getFirst().what();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -104,7 +79,7 @@ class SqlServerDialectTest {
 
   @Test
   void itsQueriesRunInItsModeOfH2() throws SQLException {
-    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM)) {
+    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM, Product.SQLSERVER)) {
       database.execute(
           "CREATE TABLE [my orders] (id int, [at] datetime2, name nvarchar(9), PRIMARY KEY (id, [at]))",
           "INSERT INTO [my orders] VALUES (1, '2026-01-01 00:00:00', 'a'),"
@@ -118,8 +93,29 @@ class SqlServerDialectTest {
   }
 
   @Test
+  void aTextIsComparedByItsBytes() throws SQLException {
+    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM, Product.SQLSERVER)) {
+      database.execute(
+          "CREATE TABLE t (name nvarchar(9) PRIMARY KEY)", "INSERT INTO t VALUES ('a'), ('é')");
+      var table = database.described(new TableName("PUBLIC", "t"));
+
+      assertThat(database.after(table, "a")).containsExactly("é");
+    }
+  }
+
+  @Test
+  void aFormIsSelectedByItsBytes() throws SQLException {
+    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM, Product.SQLSERVER)) {
+      database.execute("CREATE TABLE t (id int PRIMARY KEY, area geometry)");
+      var table = database.described(new TableName("PUBLIC", "t"));
+
+      assertThat(table.columns().get(1).select()).isEqualTo("[area].STAsBinary()");
+    }
+  }
+
+  @Test
   void whatTheLogNeedsIsToldWithTheCommands() throws SQLException {
-    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM)) {
+    try (var database = new H2("MSSQLServer", SqlServerDialect.FORM, Product.SQLSERVER)) {
       database.execute(
           "CREATE SCHEMA sys",
           "CREATE SCHEMA cdc",

@@ -1,6 +1,5 @@
 package io.weik.source.database.engine;
 
-import io.weik.api.source.StateChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,7 +64,7 @@ class BinlogParityTest extends BinlogCase {
     events(2 * samples.size());
     stopAll();
     context = context.restarted();
-    context.emit(List.of(), Shapes.removal(context).toArray(StateChange[]::new));
+    forgetShapes();
     startAndWait(); // shapes that the server tells
     for (int i = 0; i < tables; i++) {
       database.execute("UPDATE t" + i + " SET id = 1000 + id");

@@ -1,7 +1,10 @@
 package io.weik.source.database.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.weik.api.problem.Problem;
+import io.weik.api.source.StoreUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -101,5 +104,41 @@ class BinlogSchemaTest extends BinlogCase {
 
     assertThat(events(2).get(1).at("/after/name").asText()).isEqualTo("two");
     assertThat(context.gaps()).isEmpty();
+  }
+
+  @Test
+  void aTableThatChangesBeforeItsRowsAreReadIsFollowedFromWhatItWas() throws Exception {
+    parameters.put("InitialSnapshot", "data");
+    context.failEmitsAfter(1, new StoreUnavailableException(Problem.internal("disk full")));
+    database.execute("INSERT INTO orders VALUES (1, 'one', 1)");
+    var run = start();
+    await().until(() -> !run.failures().isEmpty());
+    database.execute(
+        "INSERT INTO orders VALUES (2, 'two', 1)", "ALTER TABLE orders DROP COLUMN name");
+    context.letEmitsWork();
+
+    var events = events(3);
+    assertThat(events)
+        .extracting(each -> each.get("operation").asText())
+        .containsExactly("read", "read", "insert");
+    assertThat(events.getLast().at("/after/name").asText()).isEqualTo("two");
+    assertThat(context.gaps()).isEmpty();
+  }
+
+  @Test
+  void rowsWithoutAPrimaryKeyAreKnownByOneKeyHoweverTheyAreRead() throws Exception {
+    parameters.put("InitialSnapshot", "data");
+    database.execute(
+        "DROP TABLE orders",
+        "CREATE TABLE orders (a INT UNIQUE, b INT NOT NULL, c INT NOT NULL,"
+            + " d VARCHAR(20) NOT NULL, UNIQUE (d(5)), UNIQUE (b, c, d), UNIQUE (c, b))",
+        "INSERT INTO orders VALUES (1, 2, 3, 'one')");
+    startAndWait();
+    events(1);
+    database.execute("UPDATE orders SET d = 'two'");
+
+    assertThat(events(2))
+        .extracting(each -> each.get("operation").asText() + each.get("key"))
+        .containsExactly("read{\"c\":3,\"b\":2}", "update{\"c\":3,\"b\":2}");
   }
 }

@@ -88,6 +88,7 @@ class BinlogTest extends BinlogCase {
     await().until(() -> context.measures().containsKey("lag_bytes"));
     await().until(() -> context.progress().contains("binlog."));
     await().until(() -> context.measures().getOrDefault("lag_bytes", 1.0) == 0.0);
+    assertThat(context.measures()).containsEntry("lag_seconds", 0.0);
   }
 
   @Test

@@ -133,7 +133,7 @@ abstract class EngineLogCase {
   }
 
   void forgetShapes() throws InterruptedException {
-    var changes = Shapes.removal(context);
+    var changes = Shapes.replacement(context, List.of());
     assertThat(changes).isNotEmpty();
     context.emit(List.of(), changes.toArray(StateChange[]::new));
   }

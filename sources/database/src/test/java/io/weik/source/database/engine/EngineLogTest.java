@@ -220,6 +220,7 @@ class EngineLogTest extends EngineLogCase {
 
   @Test
   void aLookDoesNotDisturbTheSource() throws Exception {
+    parameters.put("ServerId", "78");
     var run = startAndWait();
 
     SourceRun.tryOnce(source(), context.tried());

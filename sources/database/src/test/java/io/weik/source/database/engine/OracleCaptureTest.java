@@ -10,7 +10,6 @@ import io.debezium.time.Interval;
 import io.debezium.time.IsoTimestamp;
 import io.debezium.time.ZonedTimestamp;
 import io.weik.source.database.config.DatabaseConfig;
-import io.weik.source.database.dialect.Schemas;
 import io.weik.source.database.table.Row;
 import io.weik.testkit.Parameters;
 import java.math.BigDecimal;
@@ -91,6 +90,19 @@ class OracleCaptureTest {
   }
 
   @Test
+  void tablesWithoutASchemaAreThoseOfTheUser() throws Exception {
+    var withoutSchema =
+        Parameters.of(
+            DatabaseConfig.class,
+            Map.of(
+                "DatabaseType", "oracle", "Database", "FREEPDB1", "Username", "ann", "Table", "T"));
+
+    var all = Properties.of(withoutSchema, new OracleCapture(withoutSchema), "orders", "1", true);
+
+    assertThat(all).containsEntry("table.include.list", "ANN\\.T");
+  }
+
+  @Test
   void aValueIsWrittenAsPollingWritesIt() {
     var precise =
         SpecialValueDecimal.builder(io.debezium.jdbc.JdbcValueConverters.DecimalMode.PRECISE, 9, 2);
@@ -123,20 +135,11 @@ class OracleCaptureTest {
   }
 
   private String json(String type, SchemaBuilder schema, Object value) {
-    var change = change(new MadeRecord(source()).with("VALUE", type, schema, value));
-    var after = Objects.requireNonNull(change.after()).text();
-    return after.replace("{\"id\":7,\"VALUE\":", "").replaceFirst("}$", "");
-  }
-
-  private io.weik.source.database.change.Change change(MadeRecord made) {
-    var decoder = new Decoder(capture, config, Schemas.selection(config), position());
-    var record = made.inserted();
-    return decoder.change(record, decoder.place(record).orElseThrow()).orElseThrow();
+    return new MadeRecord(source()).with("VALUE", type, schema, value).json(capture, config);
   }
 
   @Test
   void aLargeValueThatTheLogLeavesOutIsMarkedAndHasNotChanged() {
-    var decoder = new Decoder(capture, config, Schemas.selection(config), position());
     var before =
         new MadeRecord(source()).with("NOTE", "CLOB", SchemaBuilder.string(), Properties.UNCHANGED);
     var record =
@@ -144,7 +147,7 @@ class OracleCaptureTest {
             .with("NOTE", "CLOB", SchemaBuilder.string(), Properties.UNCHANGED)
             .updated(before);
 
-    var change = decoder.change(record, decoder.place(record).orElseThrow()).orElseThrow();
+    var change = MadeRecord.change(capture, config, record);
 
     assertThat(Objects.requireNonNull(change.after()).text())
         .isEqualTo("{\"id\":7,\"NOTE\":" + Row.UNCHANGED_JSON + "}");

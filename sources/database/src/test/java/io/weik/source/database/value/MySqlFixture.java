@@ -7,7 +7,6 @@ import io.weik.testkit.database.MariaDbServer;
 import io.weik.testkit.database.MySqlServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +14,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** A database of MySQL or MariaDB, and a table with one column for each literal. */
-record MySqlFixture(Product product, boolean ownDriver, Database database) {
+record MySqlFixture(Product product, Database database) {
   static MySqlFixture of(Product product) throws SQLException {
-    return of(product, product == Product.MARIADB);
-  }
-
-  /** By MariaDB's own driver, or by that of MySQL. */
-  static MySqlFixture of(Product product, boolean ownDriver) throws SQLException {
     var server = product == Product.MYSQL ? MySqlServer.shared() : MariaDbServer.shared();
-    return new MySqlFixture(product, ownDriver, server.create());
+    return new MySqlFixture(product, server.create());
   }
 
   List<Literal> literals() {
@@ -34,8 +27,9 @@ record MySqlFixture(Product product, boolean ownDriver, Database database) {
     return Stream.concat(Literals.of("mysql.txt").all().stream(), own.stream()).toList();
   }
 
+  /** By MySQL's driver, as sources do. */
   Connection connect() throws SQLException {
-    var url = ownDriver ? database.jdbcUrl() : database.jdbcUrl().replace("mariadb", "mysql");
+    var url = database.jdbcUrl().replace("mariadb", "mysql");
     var connection = DriverManager.getConnection(url, database.user(), database.password());
     try (var statement = connection.createStatement()) {
       statement.execute(MySqlValues.setSettings());
@@ -85,15 +79,9 @@ record MySqlFixture(Product product, boolean ownDriver, Database database) {
       row.next();
       var values = new ArrayList<byte[]>();
       for (int i = 0; i < types.size(); i++) {
-        values.add(raw(row, i + 1, types.get(i)));
+        values.add(Objects.requireNonNull(row.getBytes(i + 1)));
       }
       return values;
     }
-  }
-
-  byte[] raw(ResultSet row, int index, String type) throws SQLException {
-    byte @Nullable [] value =
-        ownDriver ? MySqlValues.rawOfMariaDb(row, index, type) : row.getBytes(index);
-    return Objects.requireNonNull(value);
   }
 }

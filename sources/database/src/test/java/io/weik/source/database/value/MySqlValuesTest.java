@@ -23,11 +23,6 @@ class MySqlValuesTest {
     return everyType(MySqlFixture.of(Product.MARIADB));
   }
 
-  @TestFactory
-  Stream<DynamicTest> everyTypeOfMariaDbBecomesJsonByTheDriverOfMySqlToo() throws Exception {
-    return everyType(MySqlFixture.of(Product.MARIADB, false));
-  }
-
   private static Stream<DynamicTest> everyType(MySqlFixture fixture) throws Exception {
     var literals = fixture.literals();
     try (var connection = fixture.connect()) {

@@ -89,6 +89,15 @@ class PlainKindTest {
   }
 
   @Test
+  void zerosAtTheEndOfATextOfSqlServerCountForNothing() {
+    var type = new PlainType(Product.SQLSERVER, Types.NVARCHAR, "nvarchar");
+    var order = PlainValues.order(type).orElseThrow();
+
+    assertThat(order.compare("a".getBytes(UTF_8), "a\0".getBytes(UTF_8))).isZero();
+    assertThat(order.compare("a".getBytes(UTF_8), "a\0b".getBytes(UTF_8))).isNegative();
+  }
+
+  @Test
   void identifiersAndBytesAreOrderedByTheirBytes() {
     var identifier = new PlainType(Product.SQLSERVER, Types.CHAR, "uniqueidentifier");
     var raw = new PlainType(Product.ORACLE, OracleTypes.RAW, "RAW");

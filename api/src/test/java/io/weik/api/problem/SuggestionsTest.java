@@ -1,9 +1,11 @@
-package io.weik.config;
+package io.weik.api.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.weik.config.bind.Suggestions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,5 +31,13 @@ class SuggestionsTest {
   @CsvSource({"kafka", "x", "''", "---", "secret"})
   void somethingElseIsNot(String written) {
     assertThat(Suggestions.nearest(written, CANDIDATES)).isEmpty();
+  }
+
+  @Test
+  void aSlipIsFoundAmongMany() {
+    var many = new ArrayList<>(IntStream.range(0, 5000).mapToObj("a_table_%d"::formatted).toList());
+    many.add("orders");
+
+    assertThat(Suggestions.nearest("order", many)).containsExactly("orders");
   }
 }

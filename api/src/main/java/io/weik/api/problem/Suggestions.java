@@ -1,4 +1,4 @@
-package io.weik.config.bind;
+package io.weik.api.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,13 +29,15 @@ public final class Suggestions {
     if (wanted.isEmpty() || wanted.length() > LONGEST) {
       return List.of();
     }
+    int most = Math.max(1, wanted.length() / 3);
     record Near(String candidate, int slips) {}
     return candidates.stream()
-        .limit(MOST_CANDIDATES)
-        .distinct()
         .filter(candidate -> candidate.length() <= LONGEST)
+        .filter(candidate -> Math.abs(letters(candidate).length() - wanted.length()) <= most)
+        .distinct()
+        .limit(MOST_CANDIDATES)
         .map(candidate -> new Near(candidate, slips(wanted, letters(candidate))))
-        .filter(near -> near.slips <= Math.max(1, wanted.length() / 3))
+        .filter(near -> near.slips <= most)
         .filter(near -> near.slips < letters(near.candidate).length())
         .sorted(Comparator.comparingInt(Near::slips).thenComparing(Near::candidate))
         .map(Near::candidate)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.weik.api.problem;
+
+import org.jspecify.annotations.NullMarked;
