@@ -39,28 +39,10 @@ final class Publications {
     this.insertsName = name.substring(cut) + INSERTS; // what tells long names apart is at their end
   }
 
-  /** The server's number of the first one; 0 when it is not there. */
-  long oid(Connection connection) throws SQLException {
-    return Publication.find(connection, name).map(Publication::oid).orElse(0L);
-  }
-
-  /** Whether the first one holds all of these tables whose updates can be told. */
-  boolean hold(Connection connection, List<FollowedTable> tables) throws SQLException {
-    var oids = tables.stream().filter(FollowedTable::identified).map(FollowedTable::oid).toList();
-    return Publication.find(connection, name)
-        .map(now -> now.wide() || now.tables().keySet().containsAll(oids))
-        .orElse(false);
-  }
-
-  /** Those that are there, for the reader to name. */
-  List<String> names(Connection connection) throws SQLException {
-    var there = new ArrayList<String>();
-    for (var each : List.of(name, insertsName)) {
-      if (Publication.find(connection, each).isPresent()) {
-        there.add(each);
-      }
-    }
-    return there;
+  /** As they are now. */
+  Published read(Connection connection) throws SQLException {
+    var names = List.of(name, insertsName);
+    return new Published(names, Publication.find(connection, names));
   }
 
   /**
@@ -75,14 +57,16 @@ final class Publications {
   /**
    * Makes and alters them so that they tell the changes of these tables.
    *
+   * @return as they are then
    * @throws ProblemException with the statements to run, when this user may not
    */
-  void ensure(Connection connection, List<FollowedTable> tables) throws SQLException {
+  Published ensure(Connection connection, Published there, List<FollowedTable> tables)
+      throws SQLException {
     var statements = new ArrayList<String>();
     boolean told = true;
-    boolean wide = Publication.find(connection, name).map(Publication::wide).orElse(false);
+    boolean wide = there.get(name).map(Publication::wide).orElse(false);
     for (var wanted : wanted(wide, tables)) {
-      var now = Publication.find(connection, wanted.name());
+      var now = there.get(wanted.name());
       told &= now.map(wanted::isToldBy).orElse(wanted.tables().isEmpty());
       if (now.isEmpty()) {
         statements.add(wanted.create(connection));
@@ -95,6 +79,7 @@ final class Publications {
     } else if (!told) {
       throw problem("does not tell the changes of all tables", statements);
     }
+    return statements.isEmpty() ? there : read(connection);
   }
 
   private void change(Connection connection, List<String> statements, boolean told)

@@ -150,7 +150,7 @@ final class Session {
     var use = new SlotUse(context, slotName, connection);
     use.await();
     use.remember(replication.unwrap(PGConnection.class).getBackendPID());
-    var told = publications.names(connection);
+    var told = publications.read(connection).present();
     var oids =
         tables.stream().map(FollowedTable::oid).collect(Collectors.toCollection(HashSet::new));
     var progress = new Progress(position);
@@ -172,18 +172,21 @@ final class Session {
                 batch,
                 new Storing(context.emitter(), position),
                 config.heartbeat(),
-                seconds -> isOutdated(connection, tables, seconds))) {
+                seconds -> isOutdated(connection, tables, position, seconds))) {
       context.ready();
       following.run();
     }
   }
 
   /** Measures, and looks whether other tables are to be followed or these in another way. */
-  private boolean isOutdated(Connection connection, List<FollowedTable> tables, double seconds)
+  private boolean isOutdated(
+      Connection connection, List<FollowedTable> tables, Position position, double seconds)
       throws SQLException {
     lag.tell(connection, seconds);
     names = selection.of(dialect.tables(connection));
+    var published = publications.read(connection);
     return !FollowedTable.read(connection, names).equals(tables)
-        || !publications.hold(connection, tables);
+        || !published.identity().equals(position.publications())
+        || !published.holds(tables);
   }
 }
