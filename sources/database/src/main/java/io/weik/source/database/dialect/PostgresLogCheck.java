@@ -30,7 +30,9 @@ record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implem
         current_setting('max_replication_slots')::int,
         (SELECT count(*)::int FROM pg_catalog.pg_replication_slots),
         EXISTS (SELECT 1 FROM pg_catalog.pg_replication_slots WHERE slot_name = ?),
-        EXISTS (SELECT 1 FROM pg_catalog.pg_publication WHERE pubname = ?)
+        EXISTS (SELECT 1 FROM pg_catalog.pg_publication WHERE pubname = ?),
+        EXISTS (SELECT 1 FROM pg_catalog.pg_publication p WHERE pubname = ?
+          AND pg_catalog.obj_description(p.oid, 'pg_publication') LIKE 'made by Weikio%')
       FROM pg_catalog.pg_roles r WHERE r.rolname = current_user
       """;
 
@@ -46,16 +48,18 @@ record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implem
       int slots,
       int usedSlots,
       boolean hasSlot,
-      boolean hasPublication) {}
+      boolean hasPublication,
+      boolean hasOwnPublication) {}
 
   @Override
   public List<Problem> obstacles(Connection connection, List<TableName> tables)
       throws SQLException {
-    var server = Query.rows(connection, SERVER, PostgresLogCheck::server, slot, slot).getFirst();
+    var server =
+        Query.rows(connection, SERVER, PostgresLogCheck::server, slot, slot, slot).getFirst();
     var problems = new ArrayList<>(ofServer(server));
     problems.addAll(ofSlot(server));
     problems.addAll(
-        new PostgresPublication(config, form, slot, server.hasPublication)
+        new PostgresPublication(config, form, slot, server.hasPublication, server.hasOwnPublication)
             .obstacles(connection, tables));
     return problems;
   }
@@ -132,6 +136,7 @@ record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implem
         row.getInt(9),
         row.getInt(10),
         row.getBoolean(11),
-        row.getBoolean(12));
+        row.getBoolean(12),
+        row.getBoolean(13));
   }
 }

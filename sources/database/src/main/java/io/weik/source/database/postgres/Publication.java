@@ -48,6 +48,11 @@ record Publication(
   private static final List<String> OPERATIONS = List.of("insert", "update", "delete", "truncate");
   private static final int FIRST_OPERATION = 3;
 
+  /** Whether a source made it. */
+  boolean isOwn() {
+    return comment.startsWith(Publications.OWN);
+  }
+
   /** Those of the publications with these names that are there. */
   static Map<String, Publication> find(Connection connection, List<String> names)
       throws SQLException {

@@ -20,6 +20,12 @@ import java.util.stream.Stream;
  * for a publication that came later.
  */
 final class Publications {
+  /** What the comment on one begins with that a source made. */
+  static final String OWN = "made by Weikio";
+
+  /** The comment where it made the slot, too, on which the server keeps none. */
+  static final String OWN_SLOT = OWN + ", as the replication slot";
+
   /** No name of a slot has the sign in it, so that no other source has a publication so named. */
   private static final String INSERTS = "+inserts";
 
@@ -64,28 +70,39 @@ final class Publications {
       throws SQLException {
     var statements = new ArrayList<String>();
     boolean told = true;
+    boolean isOwn = true;
     boolean wide = there.get(name).map(Publication::wide).orElse(false);
     for (var wanted : wanted(wide, tables)) {
       var now = there.get(wanted.name());
-      told &= now.map(wanted::isToldBy).orElse(wanted.tables().isEmpty());
+      boolean isTold = now.map(wanted::isToldBy).orElse(wanted.tables().isEmpty());
+      told &= isTold;
       if (now.isEmpty()) {
         statements.add(wanted.create(connection));
-      } else if (!wanted.is(now.get())) {
+      } else if (now.get().isOwn() && !wanted.is(now.get())) {
         statements.addAll(wanted.alter(connection, now.get()));
+      } else if (!isTold) {
+        isOwn = false;
+        statements.addAll(wanted.extend(connection, now.get()));
       }
     }
-    if (config.manageSlot() && !statements.isEmpty()) {
-      change(connection, statements, told);
-    } else if (!told) {
-      throw problem("does not tell the changes of all tables", statements);
+    if (!isOwn || (!told && !config.manageSlot())) {
+      throw problem(
+          "does not tell the changes of all tables, and is not this source's", statements);
     }
-    return statements.isEmpty() ? there : read(connection);
+    if (config.manageSlot() && !statements.isEmpty()) {
+      change(connection, there, statements, told);
+      return read(connection);
+    }
+    return there;
   }
 
-  private void change(Connection connection, List<String> statements, boolean told)
+  private void change(Connection connection, Published there, List<String> statements, boolean told)
       throws SQLException {
     try {
-      Transaction.run(connection, statements);
+      var made = there.names().stream().filter(each -> there.get(each).isEmpty());
+      Transaction.run(
+          connection,
+          Stream.concat(statements.stream(), made.map(each -> comment(each, OWN))).toList());
     } catch (SQLException refused) {
       if (!NOT_ALLOWED.equals(refused.getSQLState())) {
         throw refused;
@@ -96,16 +113,28 @@ final class Publications {
     }
   }
 
+  private static String comment(String publication, String text) {
+    return "COMMENT ON PUBLICATION %s IS %s".formatted(Sql.quoted(publication), Sql.text(text));
+  }
+
+  /** Notes on those that a source made whether it made the slot, too. */
+  void noteSlot(Connection connection, boolean isOwn) throws SQLException {
+    var statements =
+        read(connection).own().stream().map(each -> comment(each, isOwn ? OWN_SLOT : OWN)).toList();
+    Transaction.run(connection, statements);
+  }
+
   private ProblemException problem(String what, List<String> statements) {
     return new ProblemException(
         Problem.user("publication %s %s".formatted(name, what))
             .hint("run as who owns the tables: " + String.join("; ", statements)));
   }
 
-  /** Removes them. */
+  /** Removes those that a source made. */
   void drop(Connection connection) throws SQLException {
     var statements =
-        Stream.of(name, insertsName).map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
+        read(connection).own().stream()
+            .map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
     Transaction.run(connection, statements.toList());
   }
 

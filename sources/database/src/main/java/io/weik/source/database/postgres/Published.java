@@ -27,6 +27,16 @@ record Published(List<String> names, Map<String, Publication> found) {
     return found.size() == names.size();
   }
 
+  /** Those that a source made. */
+  List<String> own() {
+    return names.stream().filter(name -> get(name).filter(Publication::isOwn).isPresent()).toList();
+  }
+
+  /** Whether the source that made them made the slot, too. */
+  boolean tellsOwnSlot() {
+    return found.values().stream().anyMatch(each -> each.comment().equals(Publications.OWN_SLOT));
+  }
+
   /** What stays the same until one is made anew: the server's numbers of them, 0 for none. */
   String identity() {
     return names.stream()

@@ -32,7 +32,7 @@ record Start(
   /** The position to go on after, with slot and publications that are there for these tables. */
   Position position(List<FollowedTable> tables) throws SQLException, InterruptedException {
     var origin = Origin.of(replication);
-    var publications = new Publications(config, slotName);
+    var publications = publications();
     var there = publications.read(connection);
     var text = context.state(Position.KEY).map(Payload::text);
     var beginning = text.isEmpty() ? first(there) : Beginning.parse(text.get());
@@ -71,7 +71,7 @@ record Start(
 
   private Position begin(Beginning beginning, Origin origin, Published published)
       throws SQLException, InterruptedException {
-    var slot = slot(beginning);
+    var slot = slot(beginning, published);
     var position =
         new Position(
             beginning.life(),
@@ -90,13 +90,16 @@ record Start(
 
   /**
    * The slot to read from. Servers before version 18 cannot read the log from before a publication
-   * was made, not even to pass it over: such a slot is made anew.
+   * was made, not even to pass it over: such a slot is made anew, or moved on if somebody else made
+   * it.
    */
-  private Slot slot(Beginning beginning) throws SQLException, InterruptedException {
+  private Slot slot(Beginning beginning, Published published)
+      throws SQLException, InterruptedException {
     var use = new SlotUse(context, slotName, connection);
     var found = use.made();
-    boolean isLost = found.map(slot -> !slot.lost().isEmpty()).orElse(false);
-    if (found.isPresent() && config.manageSlot() && (isLost || beginning.renews())) {
+    boolean isUseless =
+        found.map(slot -> !slot.lost().isEmpty()).orElse(false) || beginning.renews();
+    if (found.isPresent() && isUseless && isOwn(published)) {
       found.get().requireOf(config.database().orElse(""));
       use.await();
       found.get().drop(connection);
@@ -105,12 +108,29 @@ record Start(
     if (found.isEmpty()) {
       create(use);
     } else {
-      found.get().requireUsable(config.database().orElse(""));
-      if (beginning.renews()) {
-        found.get().advance(connection);
-      }
+      take(found.get(), beginning, use);
     }
     return use.made().orElseThrow(() -> gone(""));
+  }
+
+  private boolean isOwn(Published published) {
+    return config.manageSlot() && (config.slotName().isEmpty() || published.tellsOwnSlot());
+  }
+
+  /** Reads on from one that is there, whoever made it. */
+  private void take(Slot slot, Beginning beginning, SlotUse use)
+      throws SQLException, InterruptedException {
+    slot.requireUsable(config.database().orElse(""));
+    if (beginning.renews()) {
+      use.await();
+      slot.advance(connection);
+    } else if (beginning.life() > 0) {
+      publications().noteSlot(connection, false); // somebody else made it meanwhile
+    }
+  }
+
+  private Publications publications() {
+    return new Publications(config, slotName);
   }
 
   private void create(SlotUse use) throws SQLException, InterruptedException {
@@ -119,6 +139,7 @@ record Start(
     }
     context.progress("makes slot %s, once the transactions that run are done".formatted(slotName));
     use.remember(connection.unwrap(PGConnection.class).getBackendPID());
+    publications().noteSlot(connection, true);
     Slot.create(connection, slotName);
   }
 
