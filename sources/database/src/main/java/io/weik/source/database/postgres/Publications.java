@@ -31,6 +31,7 @@ final class Publications {
 
   private static final int LONGEST = 63;
   private static final String NOT_ALLOWED = "42501";
+  private static final String ON_REPLICA = "25006";
   private static final Set<String> IDENTIFYING = Set.of("update", "delete");
 
   private final DatabaseConfig config;
@@ -104,7 +105,7 @@ final class Publications {
           connection,
           Stream.concat(statements.stream(), made.map(each -> comment(each, OWN))).toList());
     } catch (SQLException refused) {
-      if (!NOT_ALLOWED.equals(refused.getSQLState())) {
+      if (!List.of(NOT_ALLOWED, ON_REPLICA).contains(String.valueOf(refused.getSQLState()))) {
         throw refused;
       }
       if (!told) {
@@ -119,8 +120,13 @@ final class Publications {
 
   /** Notes on those that a source made whether it made the slot, too. */
   void noteSlot(Connection connection, boolean isOwn) throws SQLException {
+    var text = isOwn ? OWN_SLOT : OWN;
+    var there = read(connection);
     var statements =
-        read(connection).own().stream().map(each -> comment(each, isOwn ? OWN_SLOT : OWN)).toList();
+        there.own().stream()
+            .filter(each -> there.get(each).map(one -> !one.comment().equals(text)).orElse(false))
+            .map(each -> comment(each, text))
+            .toList();
     Transaction.run(connection, statements);
   }
 
