@@ -83,8 +83,11 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
     var selection = Schemas.selection(config);
     return new Decoder(
         config,
-        each -> oids.contains(each.oid()) || selection.contains(each.table().name()),
-        new Relations(config, dialect, connection),
+        new Relations(
+            config,
+            dialect,
+            connection,
+            (oid, name) -> oids.contains(oid) || selection.contains(name)),
         new Progress(position),
         new ChangeEvents(context, out::add));
   }

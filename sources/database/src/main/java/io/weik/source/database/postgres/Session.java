@@ -111,7 +111,7 @@ final class Session {
     var now = position;
     if (now.reading()) {
       context.ready();
-      new Replica(config, dialect).await(position.next());
+      new Replica(config, dialect, context).await(position.next());
       read(position.life() == 0 ? "" : "life" + position.life(), tables);
       now = position.read();
       context.emitter().emit(List.of(), now.put());
@@ -119,7 +119,7 @@ final class Session {
       var unread = known.unread(told);
       if (!unread.isEmpty()) {
         new RunningTransactions(context, connection).await();
-        new Replica(config, dialect).await(end(connection));
+        new Replica(config, dialect, context).await(end(connection));
       }
       for (var each : unread) {
         read("table%d-%s".formatted(each.oid(), Lsn.text(now.next())), List.of(each));
@@ -158,8 +158,11 @@ final class Session {
     var decoder =
         new Decoder(
             config,
-            each -> oids.contains(each.oid()) || selection.contains(each.table().name()),
-            new Relations(config, dialect, connection),
+            new Relations(
+                config,
+                dialect,
+                connection,
+                (oid, name) -> oids.contains(oid) || selection.contains(name)),
             progress,
             new ChangeEvents(context, batch::add));
     try (var wire = Wire.open(replication, slotName, position.next(), told, config.heartbeat());
