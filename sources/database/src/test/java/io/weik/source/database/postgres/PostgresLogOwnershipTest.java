@@ -6,10 +6,13 @@ import static io.weik.source.database.postgres.LoggedDatabase.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weik.source.database.DatabaseType;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.testkit.SourceRun;
 import io.weik.testkit.database.PostgresServer;
 import java.sql.SQLException;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,5 +99,19 @@ class PostgresLogOwnershipTest {
     start(database.config(), context).close();
 
     assertThatThrownBy(this::release).hasMessageContaining(database.slot() + " stays");
+  }
+
+  @Test
+  void anotherSpellingOfTheHostReadsOnFromTheSameSlot() throws Exception {
+    var config = database.config("Host", "127.0.0.1");
+    start(config, context()).close();
+
+    new DatabaseType()
+        .release(config, "source-under-test", Optional.of(database.config("Host", "localhost")));
+
+    assertThat(database.ofSlot("plugin")).isEqualTo("pgoutput");
+    new DatabaseType()
+        .release(config, "source-under-test", Optional.of(database.config("Database", "postgres")));
+    assertThatThrownBy(() -> database.ofSlot("plugin")).isInstanceOf(NoSuchElementException.class);
   }
 }
