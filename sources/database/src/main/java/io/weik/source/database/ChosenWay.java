@@ -19,31 +19,46 @@ import java.util.Set;
 final class ChosenWay {
   private static final String KEY = "way";
   private static final String SINCE = "way-since";
-  private static final Set<String> OWN = Set.of(KEY, SINCE);
+  private static final String SERVER = "way-server";
+  private static final Set<String> OWN = Set.of(KEY, SINCE, SERVER);
   private static final String OF_RUNTIME = "~";
   private static final int PAGE = 1000;
 
   private final SourceContext context;
   private final String place;
+  private final String server;
 
-  /** Remembered by the source; another place is another story. */
-  ChosenWay(SourceContext context, String place) {
+  /**
+   * Remembered by the source; another place is another story, unless the same server is there.
+   *
+   * @param server what tells the database from every other, wherever it is; empty when not known
+   */
+  ChosenWay(SourceContext context, String place, String server) {
     this.context = context;
     this.place = place;
+    this.server = server;
   }
 
-  private record Remembered(ChangeTracking way, String place) {}
+  private record Remembered(ChangeTracking way, String place, String server) {}
 
   private Optional<Remembered> remembered() {
     return context
         .state(KEY)
         .map(text -> text.text().split(" ", 2))
-        .map(parts -> new Remembered(ChangeTracking.valueOf(parts[0]), parts[1]));
+        .map(parts -> new Remembered(ChangeTracking.valueOf(parts[0]), parts[1], server()));
+  }
+
+  private String server() {
+    return context.state(SERVER).map(Payload::text).orElse("");
+  }
+
+  private boolean isHere(Remembered last) {
+    return last.place.equals(place) || (!server.isEmpty() && last.server.equals(server));
   }
 
   /** The way it went at this place before; empty at the very first start there. */
   Optional<ChangeTracking> before() {
-    return remembered().filter(last -> last.place().equals(place)).map(Remembered::way);
+    return remembered().filter(this::isHere).map(Remembered::way);
   }
 
   /**
@@ -52,21 +67,25 @@ final class ChosenWay {
    */
   void go(ChangeTracking way) throws InterruptedException {
     var last = remembered();
-    if (last.isEmpty() || !last.get().equals(new Remembered(way, place))) {
+    if (last.filter(each -> each.way == way && isHere(each)).isEmpty()) {
       if (last.isPresent()) {
         OnGap _ = context.gap(gap(last.get(), way));
       }
       forget();
-      put(
-          new StateChange.Put(KEY, Payload.ofText(way.name() + " " + place)),
-          new StateChange.Delete(SINCE));
-    } else if (context.state(SINCE).isPresent()) {
-      put(new StateChange.Delete(SINCE)); // back before anybody said that it may go on
+    } else if (last.get().equals(new Remembered(way, place, server))
+        && context.state(SINCE).isEmpty()) {
+      return;
     }
+    put(
+        new StateChange.Put(KEY, Payload.ofText(way.name() + " " + place)),
+        server.isEmpty()
+            ? new StateChange.Delete(SERVER)
+            : new StateChange.Put(SERVER, Payload.ofText(server)),
+        new StateChange.Delete(SINCE)); // it may be back before anybody said that it may go on
   }
 
   private Gap gap(Remembered last, ChangeTracking way) throws InterruptedException {
-    if (last.place().equals(place)) {
+    if (isHere(last)) {
       return new Gap(
           word(last.way()),
           word(way) + " since " + since(word(way)),

@@ -9,6 +9,8 @@ import io.weik.source.database.change.Change;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.dialect.Probe;
+import io.weik.source.database.postgres.PostgresServerName;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,16 +66,18 @@ public final class DatabaseType implements SourceType<DatabaseConfig> {
   @Override
   public void release(DatabaseConfig config, String source, Optional<DatabaseConfig> successor)
       throws Exception {
-    boolean readsOn = successor.filter(next -> isSameLog(config, next)).isPresent();
+    boolean readsOn = successor.isPresent() && isSameLog(config, successor.get());
     if (!config.isPolledOnly() && !readsOn) {
       Logs.of(config, Dialects.of(config, source)).release(source);
     }
   }
 
-  private static boolean isSameLog(DatabaseConfig one, DatabaseConfig other) {
+  private static boolean isSameLog(DatabaseConfig one, DatabaseConfig other) throws SQLException {
     return !other.isPolledOnly()
-        && Shown.identity(one).equals(Shown.identity(other))
-        && one.slotName().equals(other.slotName());
+        && one.databaseType() == other.databaseType()
+        && one.slotName().equals(other.slotName())
+        && (Shown.identity(one).equals(Shown.identity(other))
+            || PostgresServerName.areSame(one, other));
   }
 
   @Override

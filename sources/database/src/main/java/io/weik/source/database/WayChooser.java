@@ -12,6 +12,7 @@ import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.dialect.Dialects;
 import io.weik.source.database.poll.FirstRows;
 import io.weik.source.database.poll.TablePoller;
+import io.weik.source.database.postgres.PostgresServerName;
 import io.weik.source.database.table.TableName;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,8 +33,9 @@ final class WayChooser implements Source.Chooser {
   @Override
   public Source choose(SourceContext context) throws Exception {
     var dialect = Dialects.of(config, context.source());
-    var way = new ChosenWay(context, Shown.identity(config));
     try (var connection = config.isPolledOnly() ? dialect.connectForReading() : dialect.connect()) {
+      var server = PostgresServerName.of(config, connection);
+      var way = new ChosenWay(context, Shown.identity(config), server);
       var tables = new TableSearch(config, dialect, connection).found();
       var obstacles =
           config.isPolledOnly() ? List.<Problem>of() : dialect.obstaclesToLog(connection, tables);

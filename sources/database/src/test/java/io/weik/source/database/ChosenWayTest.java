@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ChosenWayTest {
   private final RecordingContext context =
       new RecordingContext(Instant.parse("2026-01-01T00:00:00Z"));
-  private final ChosenWay way = new ChosenWay(context, "db:5432/shop");
+  private final ChosenWay way = new ChosenWay(context, "db:5432/shop", "");
 
   @BeforeEach
   void givenASourceThatReadTheLog() throws InterruptedException {
@@ -89,7 +89,7 @@ class ChosenWayTest {
 
   @Test
   void anotherPlaceIsAGapWithTheReasonInWords() throws InterruptedException {
-    var moved = new ChosenWay(context, "alias:5432/shop");
+    var moved = new ChosenWay(context, "alias:5432/shop", "");
 
     assertThat(moved.before()).isEmpty();
     moved.go(ChangeTracking.LOG);
@@ -101,5 +101,19 @@ class ChosenWayTest {
                 + " between is not known");
     assertThat(context.state("position")).isEmpty();
     assertThat(moved.before()).contains(ChangeTracking.LOG);
+  }
+
+  @Test
+  void anotherSpellingOfTheSameServerIsNoNews() throws InterruptedException {
+    new ChosenWay(context, "db:5432/shop", "7/shop").go(ChangeTracking.LOG);
+    var renamed = new ChosenWay(context, "alias:5432/shop", "7/shop");
+
+    assertThat(renamed.before()).contains(ChangeTracking.LOG);
+    renamed.go(ChangeTracking.LOG);
+
+    assertThat(context.gaps()).isEmpty();
+    assertThat(context.state("position")).isPresent();
+    assertThat(new ChosenWay(context, "alias:5432/shop", "").before()).isPresent();
+    assertThat(new ChosenWay(context, "db:5432/shop", "8/shop").before()).isEmpty();
   }
 }

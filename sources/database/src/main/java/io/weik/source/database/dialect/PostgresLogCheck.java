@@ -30,7 +30,11 @@ record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implem
         current_setting('max_replication_slots')::int,
         (SELECT count(*)::int FROM pg_catalog.pg_replication_slots),
         EXISTS (SELECT 1 FROM pg_catalog.pg_replication_slots WHERE slot_name = ?),
-        EXISTS (SELECT 1 FROM pg_catalog.pg_publication WHERE pubname = ?)
+        EXISTS (SELECT 1 FROM pg_catalog.pg_publication WHERE pubname = ?),
+        EXISTS (SELECT 1 FROM pg_catalog.pg_publication p WHERE pubname = ?
+          AND pg_catalog.obj_description(p.oid, 'pg_publication') LIKE 'made by Weikio%'),
+        (SELECT pg_catalog.pg_encoding_to_char(encoding) FROM pg_catalog.pg_database
+          WHERE datname = current_database())
       FROM pg_catalog.pg_roles r WHERE r.rolname = current_user
       """;
 
@@ -46,16 +50,19 @@ record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implem
       int slots,
       int usedSlots,
       boolean hasSlot,
-      boolean hasPublication) {}
+      boolean hasPublication,
+      boolean hasOwnPublication,
+      String encoding) {}
 
   @Override
   public List<Problem> obstacles(Connection connection, List<TableName> tables)
       throws SQLException {
-    var server = Query.rows(connection, SERVER, PostgresLogCheck::server, slot, slot).getFirst();
+    var server =
+        Query.rows(connection, SERVER, PostgresLogCheck::server, slot, slot, slot).getFirst();
     var problems = new ArrayList<>(ofServer(server));
     problems.addAll(ofSlot(server));
     problems.addAll(
-        new PostgresPublication(config, form, slot, server.hasPublication)
+        new PostgresPublication(config, form, slot, server.hasPublication, server.hasOwnPublication)
             .obstacles(connection, tables));
     return problems;
   }
@@ -74,6 +81,19 @@ record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implem
               .path("spec.Parameters.Host")
               .value(server.versionText)
               .hint("put the primary into Host, and this one into Replica"));
+    }
+    if (server.isReplica && server.version >= FIRST_ON_REPLICAS && !server.hasPublication) {
+      problems.add(
+          Problem.user("a publication cannot be made on a replica")
+              .path("spec.Parameters.Host")
+              .hint("put the primary into Host, and this one into Replica"));
+    }
+    if (server.encoding.equals("SQL_ASCII")) {
+      problems.add(
+          Problem.user("the text in the log is of no known encoding")
+              .path("spec.Parameters.Database")
+              .value(server.encoding)
+              .hint("move the tables to a database with an encoding, as UTF8"));
     }
     if (!server.walLevel.equals("logical")) {
       problems.add(
@@ -132,6 +152,8 @@ record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implem
         row.getInt(9),
         row.getInt(10),
         row.getBoolean(11),
-        row.getBoolean(12));
+        row.getBoolean(12),
+        row.getBoolean(13),
+        row.getString(14));
   }
 }

@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
  *
  * @param name of the publication
  * @param isThere whether somebody made it already
+ * @param isOwn whether a source did
  * @see <a
  *     href="https://www.postgresql.org/docs/current/logical-replication-publication.html">Logical
  *     Replication: Publication</a>
  */
-record PostgresPublication(DatabaseConfig config, SqlForm form, String name, boolean isThere) {
+record PostgresPublication(
+    DatabaseConfig config, SqlForm form, String name, boolean isThere, boolean isOwn) {
   private static final String TABLES =
       """
       SELECT n.nspname, c.relname, c.relkind::text, c.relpersistence::text,
@@ -85,7 +87,7 @@ record PostgresPublication(DatabaseConfig config, SqlForm form, String name, boo
 
   /** Only an owner puts a table into a publication. */
   private Optional<Problem> ofRights(List<Found> unpublished) {
-    boolean fixed = isThere && !config.manageSlot();
+    boolean fixed = isThere && !(config.manageSlot() && isOwn);
     var missing = unpublished.stream().filter(each -> fixed || !each.isOwn).toList();
     if (missing.isEmpty()) {
       return Optional.empty();

@@ -10,9 +10,9 @@ import java.util.Optional;
  *
  * @param life how many times the source has begun anew, with this
  * @param reading whether the rows that are there are to be read
- * @param after the position that the log is lost after; 0 at the very first
+ * @param renews whether the log that the slot has is of no use
  */
-record Beginning(int life, boolean reading, long after) {
+record Beginning(int life, boolean reading, boolean renews) {
   private static final String WORD = "begin ";
 
   /** From the text that {@link #text} gives; empty when it is another. */
@@ -23,7 +23,9 @@ record Beginning(int life, boolean reading, long after) {
     var words = text.split(" ", -1);
     return Optional.of(
         new Beginning(
-            Integer.parseInt(words[1]), Boolean.parseBoolean(words[2]), Lsn.parse(words[3])));
+            Integer.parseInt(words[1]),
+            Boolean.parseBoolean(words[2]),
+            Boolean.parseBoolean(words[3])));
   }
 
   /** For the state of the source. */
@@ -33,6 +35,6 @@ record Beginning(int life, boolean reading, long after) {
 
   /** In text that {@link #parse} reads. */
   String text() {
-    return WORD + life + " " + reading + " " + Lsn.text(after);
+    return WORD + life + " " + reading + " " + renews;
   }
 }

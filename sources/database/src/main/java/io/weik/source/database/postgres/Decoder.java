@@ -5,7 +5,6 @@ import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.table.Row;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +20,15 @@ final class Decoder {
   private static final char OLD = 'O';
 
   private final DatabaseConfig config;
-  private final Predicate<Relation> followed;
   private final Relations relations;
   private final Progress progress;
   private final ChangeEvents events;
   private final Cursor in = new Cursor();
   private CommittedTransaction transaction = new CommittedTransaction("", Instant.EPOCH);
 
-  /**
-   * For one stream.
-   *
-   * @param followed which tables matter
-   */
-  Decoder(
-      DatabaseConfig config,
-      Predicate<Relation> followed,
-      Relations relations,
-      Progress progress,
-      ChangeEvents events) {
+  /** For one stream. */
+  Decoder(DatabaseConfig config, Relations relations, Progress progress, ChangeEvents events) {
     this.config = config;
-    this.followed = followed;
     this.relations = relations;
     this.progress = progress;
     this.events = events;
@@ -84,17 +72,13 @@ final class Decoder {
   private void change(char kind, long place) throws InterruptedException {
     progress.row(place);
     var relation = relations.get(in.oid());
-    if (relation != null && isNew(relation)) {
+    if (relation != null && !progress.isKnown()) {
       switch (kind) {
         case 'I' -> insert(relation);
         case 'U' -> update(relation);
         default -> delete(relation);
       }
     }
-  }
-
-  private boolean isNew(Relation relation) {
-    return !progress.isKnown() && followed.test(relation);
   }
 
   private void insert(Relation relation) throws InterruptedException {
@@ -169,7 +153,7 @@ final class Decoder {
     for (int i = 0; i < tables; i++) {
       progress.row(place);
       var relation = relations.get(in.oid());
-      if (relation != null && isNew(relation) && config.tracks(Operation.TRUNCATE)) {
+      if (relation != null && !progress.isKnown() && config.tracks(Operation.TRUNCATE)) {
         events.truncated(progress.name(), relation, transaction);
       }
     }

@@ -14,16 +14,17 @@ import java.util.stream.Collectors;
  * @param oid the server's number of it, which stays when it is renamed
  * @param identified whether the log can tell which row was updated or deleted. The server refuses
  *     updates and deletes of a table that publishes them and of which it cannot
+ * @param partitioned whether its rows are in other tables, its partitions
  * @see <a
  *     href="https://www.postgresql.org/docs/current/logical-replication-publication.html">Replica
  *     identity</a>
  */
-record FollowedTable(long oid, TableName name, boolean identified) {
+record FollowedTable(long oid, TableName name, boolean identified, boolean partitioned) {
   /** Partitions tell their changes as those of the table which they are of. */
   private static final String READ =
       """
       WITH named AS (
-        SELECT c.oid, n.nspname, c.relname, pg_catalog.pg_partition_root(c.oid)::oid AS root
+        SELECT c.oid, n.nspname, c.relname, c.relkind, pg_catalog.pg_partition_root(c.oid)::oid AS root
         FROM unnest(CAST(? AS text[]), CAST(? AS text[])) AS wanted(schema, name)
         JOIN pg_catalog.pg_namespace n ON n.nspname = wanted.schema
         JOIN pg_catalog.pg_class c ON c.relnamespace = n.oid AND c.relname = wanted.name
@@ -37,7 +38,8 @@ record FollowedTable(long oid, TableName name, boolean identified) {
           WHERE l.relkind = 'r' AND NOT (l.relreplident = 'f' OR EXISTS (
             SELECT 1 FROM pg_catalog.pg_index i WHERE i.indrelid = l.oid AND i.indisvalid
               AND i.indimmediate AND CASE l.relreplident
-                WHEN 'd' THEN i.indisprimary WHEN 'i' THEN i.indisreplident ELSE false END)))
+                WHEN 'd' THEN i.indisprimary WHEN 'i' THEN i.indisreplident ELSE false END))),
+        t.relkind = 'p'
       FROM named t ORDER BY t.nspname, t.relname
       """;
 
@@ -53,7 +55,8 @@ record FollowedTable(long oid, TableName name, boolean identified) {
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           var name = new TableName(rows.getString(2), rows.getString(3));
-          var table = new FollowedTable(rows.getLong(1), name, rows.getBoolean(5));
+          var table =
+              new FollowedTable(rows.getLong(1), name, rows.getBoolean(5), rows.getBoolean(6));
           found.add(new Found(table, rows.getLong(4)));
         }
       }

@@ -58,7 +58,7 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
       throws SQLException, InterruptedException {
     var drafts = new ArrayList<EventDraft>();
     var decoder = decoder(connection, tables, position, drafts);
-    var told = new Publications(config, position.slot()).names(connection);
+    var told = new Publications(config, position.slot()).read(connection).present();
     connection.setAutoCommit(false); // so that the rows come as they are read
     try (var statement = connection.prepareStatement(PEEK)) {
       statement.setFetchSize(MOST);
@@ -83,28 +83,30 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
     var selection = Schemas.selection(config);
     return new Decoder(
         config,
-        each -> oids.contains(each.oid()) || selection.contains(each.table().name()),
-        new Relations(config, dialect, connection),
+        new Relations(
+            config,
+            dialect,
+            connection,
+            (oid, name) -> oids.contains(oid) || selection.contains(name)),
         new Progress(position),
         new ChangeEvents(context, out::add));
   }
 
   private void watch(Connection connection, List<FollowedTable> tables, String name)
       throws SQLException, InterruptedException {
-    var publications = new Publications(config, name);
-    boolean isMade = !publications.names(connection).isEmpty();
+    var there = new Publications(config, name).read(connection).present();
     var trial = TrialName.next(context.clock().instant());
     TrialName.dropStale(connection, context.clock().instant());
-    var used = isMade ? publications : new Publications(config, trial);
+    if (!there.isEmpty()) {
+      watch(connection, tables, trial, there);
+      return;
+    }
+    var own = new Publications(config, trial);
     try {
-      if (!isMade) {
-        used.ensure(connection, tables);
-      }
-      watch(connection, tables, trial, used.names(connection));
+      var made = own.ensure(connection, own.read(connection), tables);
+      watch(connection, tables, trial, made.present());
     } finally {
-      if (!isMade) {
-        used.drop(connection);
-      }
+      own.drop(connection);
     }
   }
 
@@ -116,7 +118,7 @@ record Look(DatabaseConfig config, Dialect dialect, SourceContext context) {
       long from = temporary(replication, slot);
       var origin = Origin.of(replication);
       var position =
-          new Position(0, false, origin.system(), origin.timeline(), slot, 0, from, 0, 0, 0);
+          new Position(0, false, origin.system(), origin.timeline(), slot, "", from, 0, 0, 0);
       var decoder = decoder(connection, tables, position, drafts);
       try (var wire = Wire.open(replication, slot, from, told, TIME.multipliedBy(2))) {
         var end = System.nanoTime() + TIME.toNanos();

@@ -11,7 +11,7 @@ import io.weik.api.source.StateChange;
  * @param system the server's name of itself, the same for its standbys
  * @param timeline the history of that server which the position is of
  * @param slot the replication slot
- * @param publication the server's number of the publication
+ * @param publications what tells the publications from such as are made anew
  * @param next all transactions whose commit is before this are done
  * @param commit the commit of the transaction after them that is done in part; 0 for none
  * @param change where in the log the last change of that part is
@@ -23,7 +23,7 @@ record Position(
     String system,
     int timeline,
     String slot,
-    long publication,
+    String publications,
     long next,
     long commit,
     long change,
@@ -42,7 +42,7 @@ record Position(
         words[2],
         Integer.parseInt(words[3]),
         words[4],
-        Long.parseLong(words[5]),
+        words[5],
         Lsn.parse(words[6]),
         Lsn.parse(words[7]),
         Lsn.parse(words[8]),
@@ -63,7 +63,7 @@ record Position(
         system,
         Integer.toString(timeline),
         slot,
-        Long.toString(publication),
+        publications,
         Lsn.text(next),
         Lsn.text(commit),
         Lsn.text(change),
@@ -73,19 +73,19 @@ record Position(
   /** A copy with the rows at its beginning read. */
   Position read() {
     return new Position(
-        life, false, system, timeline, slot, publication, next, commit, change, row);
+        life, false, system, timeline, slot, publications, next, commit, change, row);
   }
 
   /** A copy as of another history of the server. */
   Position on(int newTimeline) {
     return new Position(
-        life, reading, system, newTimeline, slot, publication, next, commit, change, row);
+        life, reading, system, newTimeline, slot, publications, next, commit, change, row);
   }
 
   /** A copy further on. */
   Position at(long newNext, long newCommit, long newChange, int newRow) {
     return new Position(
-        life, reading, system, timeline, slot, publication, newNext, newCommit, newChange, newRow);
+        life, reading, system, timeline, slot, publications, newNext, newCommit, newChange, newRow);
   }
 
   /** How far it is in whole. */

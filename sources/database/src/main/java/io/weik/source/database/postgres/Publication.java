@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,43 +16,63 @@ import java.util.TreeSet;
  * @param wide whether it holds all tables, or all of a schema
  * @param operations as {@code insert}
  * @param byRoot whether changes of partitions are told as those of the table that they are of
+ * @param comment what was said of it; empty for nothing
  * @param tables the tables that it names, in SQL, by the server's number of them
  * @see <a href="https://www.postgresql.org/docs/current/sql-createpublication.html">CREATE
  *     PUBLICATION</a>
  */
 record Publication(
-    long oid, boolean wide, Set<String> operations, boolean byRoot, Map<Long, String> tables) {
+    long oid,
+    boolean wide,
+    Set<String> operations,
+    boolean byRoot,
+    String comment,
+    Map<Long, String> tables) {
   private static final String FIND =
       """
       SELECT p.oid, p.puballtables OR $schemas, p.pubinsert, p.pubupdate, p.pubdelete, p.pubtruncate,
-        coalesce(CAST(to_jsonb(p)->>'pubviaroot' AS boolean), true)
-      FROM pg_catalog.pg_publication p WHERE p.pubname = ?
+        coalesce(CAST(to_jsonb(p)->>'pubviaroot' AS boolean), true),
+        coalesce(pg_catalog.obj_description(p.oid, 'pg_publication'), ''), p.pubname
+      FROM pg_catalog.pg_publication p WHERE p.pubname = ANY (?)
       """;
   private static final String OF_SCHEMA =
       "EXISTS (SELECT 1 FROM pg_catalog.pg_publication_namespace n WHERE n.pnpubid = p.oid)";
   private static final String TABLES =
       """
-      SELECT c.oid, format('%I.%I', n.nspname, c.relname)
-      FROM pg_catalog.pg_publication_rel r JOIN pg_catalog.pg_class c ON c.oid = r.prrelid
-      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE r.prpubid = ?
+      SELECT r.prpubid, c.oid, format('%I.%I', n.nspname, c.relname)
+      FROM pg_catalog.pg_publication p JOIN pg_catalog.pg_publication_rel r ON r.prpubid = p.oid
+      JOIN pg_catalog.pg_class c ON c.oid = r.prrelid
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace WHERE p.pubname = ANY (?)
       """;
   private static final int WITH_SCHEMAS = 15;
   private static final List<String> OPERATIONS = List.of("insert", "update", "delete", "truncate");
   private static final int FIRST_OPERATION = 3;
 
-  /** The publication with this name. */
-  static Optional<Publication> find(Connection connection, String name) throws SQLException {
-    boolean schemas = connection.getMetaData().getDatabaseMajorVersion() >= WITH_SCHEMAS;
-    var sql = FIND.replace("$schemas", schemas ? OF_SCHEMA : "false");
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, name);
-      try (var rows = statement.executeQuery()) {
-        return rows.next() ? Optional.of(of(rows, connection)) : Optional.empty();
-      }
-    }
+  /** Whether a source made it. */
+  boolean isOwn() {
+    return comment.startsWith(Publications.OWN);
   }
 
-  private static Publication of(ResultSet row, Connection connection) throws SQLException {
+  /** Those of the publications with these names that are there. */
+  static Map<String, Publication> find(Connection connection, List<String> names)
+      throws SQLException {
+    var tables = tables(connection, names);
+    boolean schemas = connection.getMetaData().getDatabaseMajorVersion() >= WITH_SCHEMAS;
+    var sql = FIND.replace("$schemas", schemas ? OF_SCHEMA : "false");
+    var found = new TreeMap<String, Publication>();
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("text", names.toArray()));
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.put(rows.getString(9), of(rows, tables));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static Publication of(ResultSet row, Map<Long, Map<Long, String>> tables)
+      throws SQLException {
     var operations = new TreeSet<String>();
     for (int i = 0; i < OPERATIONS.size(); i++) {
       if (row.getBoolean(FIRST_OPERATION + i)) {
@@ -62,16 +81,24 @@ record Publication(
     }
     long oid = row.getLong(1);
     return new Publication(
-        oid, row.getBoolean(2), operations, row.getBoolean(7), tables(connection, oid));
+        oid,
+        row.getBoolean(2),
+        operations,
+        row.getBoolean(7),
+        row.getString(8),
+        tables.getOrDefault(oid, Map.of()));
   }
 
-  private static Map<Long, String> tables(Connection connection, long oid) throws SQLException {
-    var tables = new TreeMap<Long, String>();
+  private static Map<Long, Map<Long, String>> tables(Connection connection, List<String> names)
+      throws SQLException {
+    var tables = new TreeMap<Long, Map<Long, String>>();
     try (var statement = connection.prepareStatement(TABLES)) {
-      statement.setLong(1, oid);
+      statement.setArray(1, connection.createArrayOf("text", names.toArray()));
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          tables.put(rows.getLong(1), rows.getString(2));
+          tables
+              .computeIfAbsent(rows.getLong(1), _ -> new TreeMap<>())
+              .put(rows.getLong(2), rows.getString(3));
         }
       }
     }

@@ -20,11 +20,18 @@ import java.util.stream.Stream;
  * for a publication that came later.
  */
 final class Publications {
+  /** What the comment on one begins with that a source made. */
+  static final String OWN = "made by Weikio";
+
+  /** The comment where it made the slot, too, on which the server keeps none. */
+  static final String OWN_SLOT = OWN + ", as the replication slot";
+
   /** No name of a slot has the sign in it, so that no other source has a publication so named. */
   private static final String INSERTS = "+inserts";
 
   private static final int LONGEST = 63;
   private static final String NOT_ALLOWED = "42501";
+  private static final String ON_REPLICA = "25006";
   private static final Set<String> IDENTIFYING = Set.of("update", "delete");
 
   private final DatabaseConfig config;
@@ -39,28 +46,10 @@ final class Publications {
     this.insertsName = name.substring(cut) + INSERTS; // what tells long names apart is at their end
   }
 
-  /** The server's number of the first one; 0 when it is not there. */
-  long oid(Connection connection) throws SQLException {
-    return Publication.find(connection, name).map(Publication::oid).orElse(0L);
-  }
-
-  /** Whether the first one holds all of these tables whose updates can be told. */
-  boolean hold(Connection connection, List<FollowedTable> tables) throws SQLException {
-    var oids = tables.stream().filter(FollowedTable::identified).map(FollowedTable::oid).toList();
-    return Publication.find(connection, name)
-        .map(now -> now.wide() || now.tables().keySet().containsAll(oids))
-        .orElse(false);
-  }
-
-  /** Those that are there, for the reader to name. */
-  List<String> names(Connection connection) throws SQLException {
-    var there = new ArrayList<String>();
-    for (var each : List.of(name, insertsName)) {
-      if (Publication.find(connection, each).isPresent()) {
-        there.add(each);
-      }
-    }
-    return there;
+  /** As they are now. */
+  Published read(Connection connection) throws SQLException {
+    var names = List.of(name, insertsName);
+    return new Published(names, Publication.find(connection, names));
   }
 
   /**
@@ -75,34 +64,48 @@ final class Publications {
   /**
    * Makes and alters them so that they tell the changes of these tables.
    *
+   * @return as they are then
    * @throws ProblemException with the statements to run, when this user may not
    */
-  void ensure(Connection connection, List<FollowedTable> tables) throws SQLException {
+  Published ensure(Connection connection, Published there, List<FollowedTable> tables)
+      throws SQLException {
     var statements = new ArrayList<String>();
     boolean told = true;
-    boolean wide = Publication.find(connection, name).map(Publication::wide).orElse(false);
+    boolean isOwn = true;
+    boolean wide = there.get(name).map(Publication::wide).orElse(false);
     for (var wanted : wanted(wide, tables)) {
-      var now = Publication.find(connection, wanted.name());
-      told &= now.map(wanted::isToldBy).orElse(wanted.tables().isEmpty());
+      var now = there.get(wanted.name());
+      boolean isTold = now.map(wanted::isToldBy).orElse(wanted.tables().isEmpty());
+      told &= isTold;
       if (now.isEmpty()) {
         statements.add(wanted.create(connection));
-      } else if (!wanted.is(now.get())) {
+      } else if (now.get().isOwn() && !wanted.is(now.get())) {
         statements.addAll(wanted.alter(connection, now.get()));
+      } else if (!isTold) {
+        isOwn = false;
+        statements.addAll(wanted.extend(connection, now.get()));
       }
     }
-    if (config.manageSlot() && !statements.isEmpty()) {
-      change(connection, statements, told);
-    } else if (!told) {
-      throw problem("does not tell the changes of all tables", statements);
+    if (!isOwn || (!told && !config.manageSlot())) {
+      throw problem(
+          "does not tell the changes of all tables, and is not this source's", statements);
     }
+    if (config.manageSlot() && !statements.isEmpty()) {
+      change(connection, there, statements, told);
+      return read(connection);
+    }
+    return there;
   }
 
-  private void change(Connection connection, List<String> statements, boolean told)
+  private void change(Connection connection, Published there, List<String> statements, boolean told)
       throws SQLException {
     try {
-      Transaction.run(connection, statements);
+      var made = there.names().stream().filter(each -> there.get(each).isEmpty());
+      Transaction.run(
+          connection,
+          Stream.concat(statements.stream(), made.map(each -> comment(each, OWN))).toList());
     } catch (SQLException refused) {
-      if (!NOT_ALLOWED.equals(refused.getSQLState())) {
+      if (!List.of(NOT_ALLOWED, ON_REPLICA).contains(String.valueOf(refused.getSQLState()))) {
         throw refused;
       }
       if (!told) {
@@ -111,16 +114,33 @@ final class Publications {
     }
   }
 
+  private static String comment(String publication, String text) {
+    return "COMMENT ON PUBLICATION %s IS %s".formatted(Sql.quoted(publication), Sql.text(text));
+  }
+
+  /** Notes on those that a source made whether it made the slot, too. */
+  void noteSlot(Connection connection, boolean isOwn) throws SQLException {
+    var text = isOwn ? OWN_SLOT : OWN;
+    var there = read(connection);
+    var statements =
+        there.own().stream()
+            .filter(each -> there.get(each).map(one -> !one.comment().equals(text)).orElse(false))
+            .map(each -> comment(each, text))
+            .toList();
+    Transaction.run(connection, statements);
+  }
+
   private ProblemException problem(String what, List<String> statements) {
     return new ProblemException(
         Problem.user("publication %s %s".formatted(name, what))
             .hint("run as who owns the tables: " + String.join("; ", statements)));
   }
 
-  /** Removes them. */
+  /** Removes those that a source made. */
   void drop(Connection connection) throws SQLException {
     var statements =
-        Stream.of(name, insertsName).map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
+        read(connection).own().stream()
+            .map(each -> "DROP PUBLICATION IF EXISTS " + Sql.quoted(each));
     Transaction.run(connection, statements.toList());
   }
 

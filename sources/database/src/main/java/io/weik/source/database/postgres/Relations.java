@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,27 +30,50 @@ final class Relations {
   private static final char ALL = 'f';
   private static final char NOTHING = 'n';
   private static final int IN_IDENTITY = 1;
+  private static final long FIRST_MADE = 16384; // types of the server itself stay as they are
+  private static final String NAMES =
+      """
+      SELECT coalesce(pg_catalog.format_type(type::oid, modifier), '')
+      FROM unnest(CAST(? AS bigint[]), CAST(? AS int[])) WITH ORDINALITY AS t(type, modifier, place)
+      ORDER BY place
+      """;
 
   private final DatabaseConfig config;
   private final Dialect dialect;
   private final Connection connection;
+  private final BiPredicate<Long, TableName> followed;
   private final Map<Long, Relation> known = new HashMap<>();
+  private final Map<Long, PostgresType> types = new HashMap<>();
+  private final Map<TypeName, String> typeNames = new HashMap<>();
+
+  /** What tells how a type is named. */
+  private record TypeName(long type, int modifier) {}
 
   /** A column as the log describes it. */
-  private record Described(String name, long type, int modifier, boolean identifies) {}
+  private record Described(String name, long type, int modifier, boolean identifies) {
+    TypeName typeName() {
+      return new TypeName(type, modifier);
+    }
+  }
 
   /**
    * For one stream.
    *
    * @param connection asks the catalog
+   * @param followed which tables matter, by the server's number and their names
    */
-  Relations(DatabaseConfig config, Dialect dialect, Connection connection) {
+  Relations(
+      DatabaseConfig config,
+      Dialect dialect,
+      Connection connection,
+      BiPredicate<Long, TableName> followed) {
+    this.followed = followed;
     this.config = config;
     this.dialect = dialect;
     this.connection = connection;
   }
 
-  /** The table with this number; null when the log has not described it. */
+  /** The table with this number; null when the log has not described it, or it does not matter. */
   @Nullable Relation get(long oid) {
     return known.get(oid);
   }
@@ -65,13 +89,17 @@ final class Relations {
       boolean identifies = (in.letter() & IN_IDENTITY) != 0;
       columns.add(new Described(in.text(), in.oid(), in.int32(), identifies));
     }
-    known.put(oid, relation(oid, name, identity, columns));
+    if (followed.test(oid, name)) {
+      known.put(oid, relation(oid, name, identity, columns));
+    } else {
+      known.remove(oid);
+    }
   }
 
   private Relation relation(long oid, TableName name, char identity, List<Described> all)
       throws SQLException {
     var key = key(name, identity, all);
-    var types = PostgresTypes.read(connection, all.stream().map(Described::type).toList());
+    learn(all);
     var places = new int[all.size()];
     var columns = new ArrayList<Column>();
     for (int i = 0; i < places.length; i++) {
@@ -79,7 +107,7 @@ final class Relations {
       boolean taken = isWanted(each.name) || key.contains(each.name);
       places[i] = taken ? columns.size() : -1;
       if (taken) {
-        columns.add(column(each, types));
+        columns.add(column(each));
       }
     }
     var names = columns.stream().map(Column::name).toList();
@@ -91,23 +119,49 @@ final class Relations {
     return config.columns().isEmpty() || config.columns().contains(column);
   }
 
-  private Column column(Described described, Map<Long, PostgresType> types) throws SQLException {
+  private Column column(Described described) {
     var type = types.getOrDefault(described.type, new PostgresType.Scalar(described.type, ""));
     return new Column(
         described.name,
-        typeName(described),
+        typeNames.getOrDefault(described.typeName(), ""),
         PostgresValues.writer(type, config.decimals()),
         described.name,
         described.name,
         Optional.empty());
   }
 
-  private String typeName(Described described) throws SQLException {
-    try (var statement = connection.prepareStatement("SELECT format_type(CAST(? AS oid), ?)")) {
-      statement.setLong(1, described.type);
-      statement.setInt(2, described.modifier);
+  /** Asks for types that are not known yet, and for those that may have been altered. */
+  private void learn(List<Described> all) throws SQLException {
+    var oids =
+        all.stream()
+            .map(Described::type)
+            .filter(type -> type >= FIRST_MADE || !types.containsKey(type))
+            .distinct()
+            .toList();
+    if (!oids.isEmpty()) {
+      types.putAll(PostgresTypes.read(connection, oids));
+    }
+    var names =
+        all.stream()
+            .map(Described::typeName)
+            .filter(name -> name.type >= FIRST_MADE || !typeNames.containsKey(name))
+            .distinct()
+            .toList();
+    if (!names.isEmpty()) {
+      nameTypes(names);
+    }
+  }
+
+  private void nameTypes(List<TypeName> names) throws SQLException {
+    try (var statement = connection.prepareStatement(NAMES)) {
+      var oids = names.stream().map(TypeName::type).toArray();
+      var modifiers = names.stream().map(TypeName::modifier).toArray();
+      statement.setArray(1, connection.createArrayOf("bigint", oids));
+      statement.setArray(2, connection.createArrayOf("integer", modifiers));
       try (var rows = statement.executeQuery()) {
-        return rows.next() ? rows.getString(1) : "";
+        for (int i = 0; rows.next(); i++) {
+          typeNames.put(names.get(i), rows.getString(1));
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.weik.source.database.postgres;
 
+import io.weik.api.source.SourceContext;
 import io.weik.source.database.config.DatabaseConfig;
 import io.weik.source.database.dialect.Dialect;
 import io.weik.source.database.log.Pause;
@@ -8,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** The server that tables are read from, where that is not the one whose log is read. */
-record Replica(DatabaseConfig config, Dialect dialect) {
+record Replica(DatabaseConfig config, Dialect dialect, SourceContext context) {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   /**
@@ -21,6 +22,8 @@ record Replica(DatabaseConfig config, Dialect dialect) {
     }
     try (var connection = dialect.connectForReading()) {
       while (!has(connection, end)) {
+        context.progress(
+            "waits for the replica, which is not at %s of the log yet".formatted(Lsn.text(end)));
         Pause.of(PAUSE);
       }
     }

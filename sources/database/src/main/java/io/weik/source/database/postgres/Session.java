@@ -111,7 +111,7 @@ final class Session {
     var now = position;
     if (now.reading()) {
       context.ready();
-      new Replica(config, dialect).await(position.next());
+      new Replica(config, dialect, context).await(position.next());
       read(position.life() == 0 ? "" : "life" + position.life(), tables);
       now = position.read();
       context.emitter().emit(List.of(), now.put());
@@ -119,7 +119,7 @@ final class Session {
       var unread = known.unread(told);
       if (!unread.isEmpty()) {
         new RunningTransactions(context, connection).await();
-        new Replica(config, dialect).await(end(connection));
+        new Replica(config, dialect, context).await(end(connection));
       }
       for (var each : unread) {
         read("table%d-%s".formatted(each.oid(), Lsn.text(now.next())), List.of(each));
@@ -150,7 +150,7 @@ final class Session {
     var use = new SlotUse(context, slotName, connection);
     use.await();
     use.remember(replication.unwrap(PGConnection.class).getBackendPID());
-    var told = publications.names(connection);
+    var told = publications.read(connection).present();
     var oids =
         tables.stream().map(FollowedTable::oid).collect(Collectors.toCollection(HashSet::new));
     var progress = new Progress(position);
@@ -158,8 +158,11 @@ final class Session {
     var decoder =
         new Decoder(
             config,
-            each -> oids.contains(each.oid()) || selection.contains(each.table().name()),
-            new Relations(config, dialect, connection),
+            new Relations(
+                config,
+                dialect,
+                connection,
+                (oid, name) -> oids.contains(oid) || selection.contains(name)),
             progress,
             new ChangeEvents(context, batch::add));
     try (var wire = Wire.open(replication, slotName, position.next(), told, config.heartbeat());
@@ -172,18 +175,21 @@ final class Session {
                 batch,
                 new Storing(context.emitter(), position),
                 config.heartbeat(),
-                seconds -> isOutdated(connection, tables, seconds))) {
+                seconds -> isOutdated(connection, tables, position, seconds))) {
       context.ready();
       following.run();
     }
   }
 
   /** Measures, and looks whether other tables are to be followed or these in another way. */
-  private boolean isOutdated(Connection connection, List<FollowedTable> tables, double seconds)
+  private boolean isOutdated(
+      Connection connection, List<FollowedTable> tables, Position position, double seconds)
       throws SQLException {
     lag.tell(connection, seconds);
     names = selection.of(dialect.tables(connection));
+    var published = publications.read(connection);
     return !FollowedTable.read(connection, names).equals(tables)
-        || !publications.hold(connection, tables);
+        || !published.identity().equals(position.publications())
+        || !published.holds(tables);
   }
 }

@@ -113,6 +113,20 @@ record Slot(
    * @throws ProblemException telling what it is
    */
   void requireUsable(String wantedDatabase) {
+    requireOf(wantedDatabase);
+    if (!lost.isEmpty()) {
+      throw new ProblemException(
+          Problem.user("the server gave up replication slot %s (%s)".formatted(name, lost))
+              .hint("drop it there and make it anew: " + command(name)));
+    }
+  }
+
+  /**
+   * Tells when it is one of another kind or database.
+   *
+   * @throws ProblemException telling what it is
+   */
+  void requireOf(String wantedDatabase) {
     var what =
         plugin.isEmpty()
             ? "is one of physical replication"
@@ -123,11 +137,6 @@ record Slot(
       throw new ProblemException(
           Problem.user("replication slot %s %s".formatted(name, what))
               .hint("choose another name by SlotName"));
-    }
-    if (!lost.isEmpty()) {
-      throw new ProblemException(
-          Problem.user("the server gave up replication slot %s (%s)".formatted(name, lost))
-              .hint("drop it there and make it anew: " + command(name)));
     }
   }
 }

@@ -4,7 +4,6 @@ import io.weik.api.event.Payload;
 import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import io.weik.api.resource.OnGap;
-import io.weik.api.source.Gap;
 import io.weik.api.source.SourceContext;
 import io.weik.api.source.StateChange;
 import io.weik.source.database.config.DatabaseConfig;
@@ -33,40 +32,46 @@ record Start(
   /** The position to go on after, with slot and publications that are there for these tables. */
   Position position(List<FollowedTable> tables) throws SQLException, InterruptedException {
     var origin = Origin.of(replication);
-    var publications = new Publications(config, slotName);
-    boolean isPublished = publications.oid(connection) != 0;
+    var publications = publications();
+    var there = publications.read(connection);
     var text = context.state(Position.KEY).map(Payload::text);
-    var beginning = text.isEmpty() ? first() : Beginning.parse(text.get());
-    if (beginning.isEmpty()) {
-      var stored = Position.parse(text.orElseThrow());
-      var lost =
-          new Losses(connection, replication, origin, publications)
-              .since(stored, new KnownTables(config, context).among(tables));
-      if (lost.isEmpty()) {
-        publications.ensure(connection, tables);
-        return stored.on(origin.timeline());
-      }
-      beginning = Optional.of(afterGap(stored, lost.get()));
+    var beginning = text.isEmpty() ? first(there) : Beginning.parse(text.get());
+    if (beginning.isPresent()) {
+      return begin(beginning.get(), origin, publications.ensure(connection, there, tables));
     }
-    publications.ensure(connection, tables);
-    return begin(beginning.get(), origin, publications, isPublished);
+    var stored = Position.parse(text.orElseThrow());
+    var told = new KnownTables(config, context).among(tables);
+    var lost = new Losses(connection, replication, origin, there).since(stored, told);
+    if (lost.isPresent()) {
+      var after = afterGap(stored, lost.get());
+      return begin(after, origin, publications.ensure(connection, there, tables));
+    }
+    var published = publications.ensure(connection, there, tables);
+    return published.identity().equals(stored.publications())
+        ? stored.on(origin.timeline())
+        : begin(afterGap(stored, Losses.ofNewPublication(stored)), origin, published);
   }
 
-  private Optional<Beginning> first() {
-    return Optional.of(new Beginning(0, config.initialSnapshot() == InitialSnapshot.DATA, 0));
+  /** At the very first start. A slot older than the publications is known as such later, too. */
+  private Optional<Beginning> first(Published there) throws SQLException, InterruptedException {
+    boolean isRead = config.initialSnapshot() == InitialSnapshot.DATA;
+    var first = new Beginning(0, isRead, config.manageSlot() && !there.isWhole());
+    if (first.renews() && Slot.find(connection, slotName).isPresent()) {
+      store(first.put());
+    }
+    return Optional.of(first);
   }
 
-  private Beginning afterGap(Position stored, Gap gap) throws InterruptedException {
-    var what = context.gap(gap);
-    var next = new Beginning(stored.life() + 1, what == OnGap.RESNAPSHOT, stored.furthest());
+  private Beginning afterGap(Position stored, Losses.Loss lost) throws InterruptedException {
+    var what = context.gap(lost.gap());
+    var next = new Beginning(stored.life() + 1, what == OnGap.RESNAPSHOT, !lost.slotServes());
     store(next.put());
     return next;
   }
 
-  private Position begin(
-      Beginning beginning, Origin origin, Publications publications, boolean wasPublished)
+  private Position begin(Beginning beginning, Origin origin, Published published)
       throws SQLException, InterruptedException {
-    var slot = slot(beginning, wasPublished);
+    var slot = slot(beginning, published);
     var position =
         new Position(
             beginning.life(),
@@ -74,7 +79,7 @@ record Start(
             origin.system(),
             origin.timeline(),
             slotName,
-            publications.oid(connection),
+            published.identity(),
             slot.confirmed(),
             0,
             0,
@@ -83,24 +88,49 @@ record Start(
     return position;
   }
 
-  private Slot slot(Beginning beginning, boolean wasPublished)
+  /**
+   * The slot to read from. Servers before version 18 cannot read the log from before a publication
+   * was made, not even to pass it over: such a slot is made anew, or moved on if somebody else made
+   * it.
+   */
+  private Slot slot(Beginning beginning, Published published)
       throws SQLException, InterruptedException {
     var use = new SlotUse(context, slotName, connection);
     var found = use.made();
-    if (found.isPresent() && !found.get().lost().isEmpty() && config.manageSlot()) {
+    boolean isUseless =
+        found.map(slot -> !slot.lost().isEmpty()).orElse(false) || beginning.renews();
+    if (found.isPresent() && isUseless && isOwn(published)) {
+      found.get().requireOf(config.database().orElse(""));
+      use.await();
       found.get().drop(connection);
       found = Optional.empty();
     }
     if (found.isEmpty()) {
       create(use);
     } else {
-      found.get().requireUsable(config.database().orElse(""));
-      boolean isOld = !Lsn.isBefore(beginning.after(), found.get().confirmed());
-      if (!wasPublished || (beginning.life() > 0 && isOld)) {
-        found.get().advance(connection); // the log that it has is of no use
-      }
+      take(found.get(), beginning, use);
     }
     return use.made().orElseThrow(() -> gone(""));
+  }
+
+  private boolean isOwn(Published published) {
+    return config.manageSlot() && (config.slotName().isEmpty() || published.tellsOwnSlot());
+  }
+
+  /** Reads on from one that is there, whoever made it. */
+  private void take(Slot slot, Beginning beginning, SlotUse use)
+      throws SQLException, InterruptedException {
+    slot.requireUsable(config.database().orElse(""));
+    if (beginning.renews()) {
+      use.await();
+      slot.advance(connection);
+    } else if (beginning.life() > 0) {
+      publications().noteSlot(connection, false); // somebody else made it meanwhile
+    }
+  }
+
+  private Publications publications() {
+    return new Publications(config, slotName);
   }
 
   private void create(SlotUse use) throws SQLException, InterruptedException {
@@ -109,6 +139,7 @@ record Start(
     }
     context.progress("makes slot %s, once the transactions that run are done".formatted(slotName));
     use.remember(connection.unwrap(PGConnection.class).getBackendPID());
+    publications().noteSlot(connection, true);
     Slot.create(connection, slotName);
   }
 

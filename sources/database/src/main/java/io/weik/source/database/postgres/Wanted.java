@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** What a publication is to be: which operations of which tables it tells. */
@@ -15,7 +16,11 @@ record Wanted(String name, Set<String> operations, List<FollowedTable> tables) {
   /** Whether one tells all of that, and maybe more. */
   boolean isToldBy(Publication now) {
     return now.operations().containsAll(operations)
-        && (now.wide() || (now.byRoot() && now.tables().keySet().containsAll(oids())));
+        && (now.wide() || (isTellingRoots(now) && now.tables().keySet().containsAll(oids())));
+  }
+
+  private boolean isTellingRoots(Publication now) {
+    return now.byRoot() || tables.stream().noneMatch(FollowedTable::partitioned);
   }
 
   /** Whether one is that, no more and no less; one with all tables is as its maker wants it. */
@@ -47,6 +52,23 @@ record Wanted(String name, Set<String> operations, List<FollowedTable> tables) {
       statements.add(alter + " DROP TABLE " + String.join(", ", now.tables().values()));
     } else if (!now.tables().keySet().equals(oids())) {
       statements.add(alter + " SET TABLE " + list());
+    }
+    return statements;
+  }
+
+  /** The statements that make one of somebody else tell this, too. */
+  List<String> extend(Connection connection, Publication now) throws SQLException {
+    var alter = "ALTER PUBLICATION " + Sql.quoted(name);
+    var statements = new ArrayList<String>();
+    if (!now.operations().containsAll(operations) || !isTellingRoots(now)) {
+      var all = new TreeSet<>(operations);
+      all.addAll(now.operations());
+      statements.add(
+          "%s SET (%s)".formatted(alter, new Wanted(name, all, tables).options(connection)));
+    }
+    var missing = tables.stream().filter(each -> !now.tables().containsKey(each.oid())).toList();
+    if (!now.wide() && !missing.isEmpty()) {
+      statements.add(alter + " ADD TABLE " + new Wanted(name, operations, missing).list());
     }
     return statements;
   }

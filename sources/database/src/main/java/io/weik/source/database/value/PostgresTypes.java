@@ -34,7 +34,8 @@ public final class PostgresTypes {
         ARRAY(SELECT a.atttypid::bigint FROM pg_catalog.pg_attribute a
           WHERE t.typtype = 'c' AND a.attrelid = t.typrelid AND a.attnum > 0
             AND NOT a.attisdropped ORDER BY a.attnum)
-      FROM needed JOIN pg_catalog.pg_type t ON t.oid = needed.oid
+      FROM needed CROSS JOIN LATERAL (
+        SELECT * FROM pg_catalog.pg_type WHERE oid = needed.oid OFFSET 0) t
       """;
 
   private final Map<Long, Entry> entries = new HashMap<>();

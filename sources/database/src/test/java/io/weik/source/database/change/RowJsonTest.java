@@ -91,4 +91,12 @@ class RowJsonTest {
 
     assertThat(json.changed(before, after)).containsExactly("at");
   }
+
+  @Test
+  void aRowThatCannotBeDecodedIsWrittenInTheServersOwnTextWithSignsOfWrongBytes() {
+    var row = new Row(new byte[] @Nullable [] {{'x'}, {'a', (byte) 0xff, 'b'}, null});
+
+    assertThat(json.texts(row).bytes())
+        .isEqualTo("{\"id\":\"x\",\"the \\\"name\\\"\":\"a\ufffdb\",\"at\":null}".getBytes(UTF_8));
+  }
 }

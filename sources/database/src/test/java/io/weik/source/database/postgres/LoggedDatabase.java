@@ -119,6 +119,31 @@ final class LoggedDatabase {
     return run;
   }
 
+  /** Of a source that has seen a first row, of id 1, and was stopped. */
+  RecordingContext stopped() throws Exception {
+    var context = context();
+    try (var run = start(config(), context)) {
+      execute("INSERT INTO orders VALUES (1)");
+      data(run, 1);
+    }
+    Awaitility.await().until(() -> ofSlot("active").equals("f"));
+    return context.restarted();
+  }
+
+  /** What the server shows of the slot. */
+  String ofSlot(String column) throws SQLException {
+    return value(
+        "SELECT %s FROM pg_replication_slots WHERE slot_name = '%s'".formatted(column, slot));
+  }
+
+  void dropSlot() throws SQLException {
+    execute("SELECT pg_drop_replication_slot('" + slot + "')");
+  }
+
+  void createSlot() throws SQLException {
+    execute("SELECT pg_create_logical_replication_slot('" + slot + "', 'pgoutput')");
+  }
+
   private static void assertNoFailure(SourceRun run) {
     if (!run.failures().isEmpty()) {
       throw new AssertionError("the source failed", run.failures().getFirst());

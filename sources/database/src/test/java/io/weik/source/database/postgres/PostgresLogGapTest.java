@@ -36,36 +36,13 @@ class PostgresLogGapTest {
     database.execute("CREATE TABLE orders (id int PRIMARY KEY)");
   }
 
-  /** A source that has seen row 1 and was stopped. */
-  private RecordingContext stopped() throws Exception {
-    var context = context();
-    try (var run = start(database.config(), context)) {
-      database.execute("INSERT INTO orders VALUES (1)");
-      data(run, 1);
-    }
-    Awaitility.await()
-        .until(
-            () ->
-                database
-                    .value(
-                        "SELECT active FROM pg_replication_slots WHERE slot_name = '"
-                            + database.slot()
-                            + "'")
-                    .equals("f"));
-    return context.restarted();
-  }
-
-  private void dropSlot() throws SQLException {
-    database.execute("SELECT pg_drop_replication_slot('" + database.slot() + "')");
-  }
-
   private void dropFromPublication() throws SQLException {
     database.execute("ALTER PUBLICATION " + database.slot() + " DROP TABLE orders");
   }
 
   @Test
   void aTableThatSomeoneTookOutOfThePublicationWhileItWasStoppedIsAGap() throws Exception {
-    var context = stopped();
+    var context = database.stopped();
     dropFromPublication();
     database.execute("INSERT INTO orders VALUES (2)");
 
@@ -107,8 +84,8 @@ class PostgresLogGapTest {
 
   @Test
   void aSlotThatIsGoneIsAGap() throws Exception {
-    var context = stopped();
-    dropSlot();
+    var context = database.stopped();
+    database.dropSlot();
     database.execute("INSERT INTO orders VALUES (2)");
 
     assertGoesOnAfterOneGap(context, "is gone");
@@ -116,18 +93,17 @@ class PostgresLogGapTest {
 
   @Test
   void aSlotThatWasMadeAnewIsAGap() throws Exception {
-    var context = stopped();
-    dropSlot();
-    database.execute(
-        "INSERT INTO orders VALUES (2)",
-        "SELECT pg_create_logical_replication_slot('" + database.slot() + "', 'pgoutput')");
+    var context = database.stopped();
+    database.dropSlot();
+    database.execute("INSERT INTO orders VALUES (2)");
+    database.createSlot();
 
     assertGoesOnAfterOneGap(context, "was made anew");
   }
 
   @Test
   void aPublicationThatIsGoneIsAGap() throws Exception {
-    var context = stopped();
+    var context = database.stopped();
     database.execute("INSERT INTO orders VALUES (2)", "DROP PUBLICATION " + database.slot());
 
     assertGoesOnAfterOneGap(context, "publication " + database.slot() + " is gone");
@@ -135,7 +111,7 @@ class PostgresLogGapTest {
 
   @Test
   void aPublicationThatWasMadeAnewIsAGap() throws Exception {
-    var context = stopped();
+    var context = database.stopped();
     database.execute(
         "DROP PUBLICATION " + database.slot(),
         "INSERT INTO orders VALUES (2)",
@@ -146,7 +122,7 @@ class PostgresLogGapTest {
 
   @Test
   void anotherServerIsAGap() throws Exception {
-    var context = stopped();
+    var context = database.stopped();
     alter(context, words -> words.replaceFirst("^(\\S+ \\S+) \\S+", "$1 123456"));
 
     assertGoesOnAfterOneGap(context, "another server");
@@ -154,7 +130,7 @@ class PostgresLogGapTest {
 
   @Test
   void aServerThatWasSetBackIsAGap() throws Exception {
-    var context = stopped();
+    var context = database.stopped();
     alter(context, words -> words.replaceFirst("\\S+( \\S+ \\S+ \\S+)$", "FFFF/0$1"));
 
     assertGoesOnAfterOneGap(context, "was set back");
@@ -174,7 +150,7 @@ class PostgresLogGapTest {
             Map.of(
                 "max_slot_wal_keep_size", "1MB", "min_wal_size", "32MB", "max_wal_size", "32MB"))) {
       given(server);
-      var context = stopped();
+      var context = database.stopped();
       database.execute("CREATE TABLE filler (text text)");
       for (int i = 0; i < 5; i++) {
         database.execute(
@@ -189,9 +165,9 @@ class PostgresLogGapTest {
 
   @Test
   void aSourceThatIsToStandStillDoesNotGoOnAndTellsTheSameGapAgain() throws Exception {
-    var context = stopped();
+    var context = database.stopped();
     context.onGap(OnGap.FAIL);
-    dropSlot();
+    database.dropSlot();
 
     try (var run = SourceRun.start(LoggedDatabase.source(database.config()), context)) {
       Awaitility.await().until(() -> run.failures().size() >= 2);
@@ -204,9 +180,9 @@ class PostgresLogGapTest {
 
   @Test
   void aSourceThatIsToTakeInAllAnewReadsTheRows() throws Exception {
-    var context = stopped();
+    var context = database.stopped();
     context.onGap(OnGap.RESNAPSHOT);
-    dropSlot();
+    database.dropSlot();
     database.execute("INSERT INTO orders VALUES (2)");
 
     try (var run = start(database.config(), context)) {
@@ -222,8 +198,8 @@ class PostgresLogGapTest {
 
   @Test
   void aStopBetweenTellingAGapAndGoingOnDoesNotTellItTwice() throws Exception {
-    var context = stopped();
-    dropSlot();
+    var context = database.stopped();
+    database.dropSlot();
     context.loseAnswerAfter(1, new IllegalStateException("killed"));
     try (var run = SourceRun.start(LoggedDatabase.source(database.config()), context)) {
       Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !run.failures().isEmpty());
