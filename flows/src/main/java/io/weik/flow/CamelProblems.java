@@ -1,6 +1,7 @@
 package io.weik.flow;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.Suggestions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,7 +66,8 @@ final class CamelProblems {
     var name = afterColon(reason);
     var known = SimpleFunctions.with(eventVariables);
     var problem = Problem.user("unknown variable or function").value("${" + name + "}");
-    return Nearest.to(name, known)
+    return Suggestions.nearest(name, known).stream()
+        .findFirst()
         .map(near -> problem.hint("did you mean ${" + near + "}?"))
         .orElse(problem)
         .expected(SimpleFunctions.some(eventVariables));

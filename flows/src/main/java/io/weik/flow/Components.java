@@ -1,6 +1,7 @@
 package io.weik.flow;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.Suggestions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,7 @@ final class Components {
             .value(scheme)
             .expected(String.join(", ", present) + ", \u2026")
             .hint(
-                Nearest.to(scheme, ARTIFACTS.containsKey(scheme) ? List.of() : present)
-                    .map(name -> "did you mean " + name + "?")
+                Suggestions.didYouMean(scheme, ARTIFACTS.containsKey(scheme) ? List.of() : present)
                     .orElseGet(() -> dropIn(scheme, library))));
   }
 

@@ -1,6 +1,7 @@
 package io.weik.flow;
 
 import io.weik.api.problem.Problem;
+import io.weik.api.problem.Suggestions;
 import java.util.List;
 
 /**
@@ -119,16 +120,12 @@ final class StepNames {
     if (TOP_LEVEL.contains(name)) {
       return problem.hint("move " + name + " to the top level of Steps");
     }
-    return Nearest.to(name, STEPS)
-        .map(near -> problem.hint("did you mean " + near + "?"))
-        .orElse(problem);
+    return Suggestions.didYouMean(name, STEPS).map(problem::hint).orElse(problem);
   }
 
   /** The problem that {@code name} is no option of its step. */
   static Problem unknownOption(String name) {
     var problem = Problem.user("unknown option").value(name);
-    return Nearest.to(name, OPTIONS)
-        .map(near -> problem.hint("did you mean " + near + "?"))
-        .orElse(problem);
+    return Suggestions.didYouMean(name, OPTIONS).map(problem::hint).orElse(problem);
   }
 }

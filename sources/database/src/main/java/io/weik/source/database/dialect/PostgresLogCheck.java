@@ -32,11 +32,12 @@ record PostgresLogCheck(DatabaseConfig config, SqlForm form, String slot) implem
         EXISTS (SELECT 1 FROM pg_catalog.pg_replication_slots WHERE slot_name = ?),
         EXISTS (SELECT 1 FROM pg_catalog.pg_publication WHERE pubname = ?),
         EXISTS (SELECT 1 FROM pg_catalog.pg_publication p WHERE pubname = ?
-          AND pg_catalog.obj_description(p.oid, 'pg_publication') LIKE 'made by Weikio%'),
+          AND pg_catalog.obj_description(p.oid, 'pg_publication') LIKE '$own%'),
         (SELECT pg_catalog.pg_encoding_to_char(encoding) FROM pg_catalog.pg_database
           WHERE datname = current_database())
       FROM pg_catalog.pg_roles r WHERE r.rolname = current_user
-      """;
+      """
+          .replace("$own", OwnComment.PUBLICATION);
 
   private record Server(
       int version,

@@ -1,10 +1,7 @@
 package io.weik.source.database.dialect;
 
+import io.weik.api.digest.Sha256;
 import io.weik.source.database.config.DatabaseConfig;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The name of a source's replication slot and publication in PostgreSQL. */
 public final class SlotName {
@@ -28,16 +25,7 @@ public final class SlotName {
 
   private static String made(String source) {
     var name = PREFIX + source.replace('-', '_');
-    var digest = "_" + digest(source);
+    var digest = "_" + new Sha256().add(source).hex(DIGEST);
     return name.length() <= LONGEST ? name : name.substring(0, LONGEST - digest.length()) + digest;
-  }
-
-  private static String digest(String text) {
-    try {
-      var all = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(all, 0, DIGEST);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e); // every Java has it
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.weik.source.database.postgres;
 
+import io.weik.source.database.dialect.OwnComment;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ record Publication(
 
   /** Whether a source made it. */
   boolean isOwn() {
-    return comment.startsWith(Publications.OWN);
+    return comment.startsWith(OwnComment.PUBLICATION);
   }
 
   /** Those of the publications with these names that are there. */

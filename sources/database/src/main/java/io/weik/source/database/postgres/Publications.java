@@ -4,6 +4,7 @@ import io.weik.api.problem.Problem;
 import io.weik.api.problem.ProblemException;
 import io.weik.source.database.change.Operation;
 import io.weik.source.database.config.DatabaseConfig;
+import io.weik.source.database.dialect.OwnComment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,12 +21,6 @@ import java.util.stream.Stream;
  * for a publication that came later.
  */
 final class Publications {
-  /** What the comment on one begins with that a source made. */
-  static final String OWN = "made by Weikio";
-
-  /** The comment where it made the slot, too, on which the server keeps none. */
-  static final String OWN_SLOT = OWN + ", as the replication slot";
-
   /** No name of a slot has the sign in it, so that no other source has a publication so named. */
   private static final String INSERTS = "+inserts";
 
@@ -103,7 +98,9 @@ final class Publications {
       var made = there.names().stream().filter(each -> there.get(each).isEmpty());
       Transaction.run(
           connection,
-          Stream.concat(statements.stream(), made.map(each -> comment(each, OWN))).toList());
+          Stream.concat(
+                  statements.stream(), made.map(each -> comment(each, OwnComment.PUBLICATION)))
+              .toList());
     } catch (SQLException refused) {
       if (!List.of(NOT_ALLOWED, ON_REPLICA).contains(String.valueOf(refused.getSQLState()))) {
         throw refused;
@@ -120,7 +117,7 @@ final class Publications {
 
   /** Notes on those that a source made whether it made the slot, too. */
   void noteSlot(Connection connection, boolean isOwn) throws SQLException {
-    var text = isOwn ? OWN_SLOT : OWN;
+    var text = isOwn ? OwnComment.WITH_SLOT : OwnComment.PUBLICATION;
     var there = read(connection);
     var statements =
         there.own().stream()

@@ -1,5 +1,6 @@
 package io.weik.source.database.postgres;
 
+import io.weik.source.database.dialect.OwnComment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +35,7 @@ record Published(List<String> names, Map<String, Publication> found) {
 
   /** Whether the source that made them made the slot, too. */
   boolean tellsOwnSlot() {
-    return found.values().stream().anyMatch(each -> each.comment().equals(Publications.OWN_SLOT));
+    return found.values().stream().anyMatch(each -> each.comment().equals(OwnComment.WITH_SLOT));
   }
 
   /** What stays the same until one is made anew: the server's numbers of them, 0 for none. */

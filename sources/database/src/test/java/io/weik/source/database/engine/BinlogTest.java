@@ -56,12 +56,13 @@ class BinlogTest extends BinlogCase {
   @Test
   void aSourceGoesOnInTheMiddleOfALargeTransaction() throws Exception {
     parameters.put("BatchSize", "7");
-    startAndWait();
+    var first = startAndWait();
     database.execute("CREATE TABLE numbers (n INT PRIMARY KEY)");
     insertNumbers(1000);
     context.failEmitsAfter(4, new StoreUnavailableException(Problem.internal("disk full")));
     database.execute("INSERT INTO orders SELECT n, 'x', n FROM numbers ORDER BY n");
     await().until(() -> context.drafts().size() >= 14);
+    first.stop();
     var before = ids();
     context = context.restarted();
     context.forgetIds();
